@@ -1,0 +1,154 @@
+"""The whole journey from checked ledgers and a rubric to one value that says everything: score, payout, receipt."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from jobhome_score import __version__
+from jobhome_score.ledgers.loading import Checked
+from jobhome_score.ledgers.tables import Contract, SheetAccount
+from jobhome_score.problems import LedgerError, Problem, errors
+from jobhome_score.rubric.document import Reading, Rubric
+from jobhome_score.rubric.source import RubricSource
+from jobhome_score.scoring.fitting import Apart, absent, apart, misfits, missing_ledgers, season_of
+from jobhome_score.scoring.results import Score
+from jobhome_score.scoring.rules import Missing
+from jobhome_score.scoring.sheet import score_season
+from jobhome_score.settlement import Payout, settle
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class MissingPolicy(Enum):
+    """What an absent ledger means: nothing is scored, its rules cost their worst, or a range from worst to best."""
+
+    FAIL = "fail"
+    ZERO = "zero"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of an assessment: readings chosen, the day it is seen from, what absent ledgers mean, and when.
+
+    `made` is the time printed on the receipt; its day decides which calendar years should be published.
+    """
+
+    made: dt.datetime
+    readings: Mapping[str, str]
+    as_of: dt.date | None = None
+    missing: MissingPolicy = MissingPolicy.FAIL
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A score and what it pays."""
+
+    score: Score
+    payout: Payout
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One sheet that went in, with what became of its rows; `sha256` is the file's."""
+
+    account: SheetAccount
+    apart: Apart
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything an assessment says. Under `--missing range`, `result` is the lower end and `best` the upper one.
+
+    `absent`: ledgers not handed in, each with the indicators that need it. `problems` are warnings only.
+    """
+
+    rubric: Rubric
+    rubric_sha256: str
+    readings: Mapping[str, Reading]
+    options: Mapping[str, str]
+    contract: Contract
+    request: Request
+    result: Result
+    best: Result | None
+    absent: Mapping[str, tuple[str, ...]]
+    inputs: tuple[Input, ...]
+    problems: tuple[Problem, ...]
+    version: str
+
+    @property
+    def score(self) -> Score:
+        """The score sheet."""
+        return self.result.score
+
+    @property
+    def payout(self) -> Payout:
+        """The payout."""
+        return self.result.payout
+
+    def frame(self) -> "pd.DataFrame":
+        """One row an indicator as a pandas frame for analysis; points as exact text."""
+        import pandas as pd  # heavy, and only analysts want it
+
+        lines = [(section, line) for section in self.score.sections for line in section.indicators]
+        return pd.DataFrame(
+            {
+                "section": [section.section.id for section, _ in lines],
+                "indicator": [line.indicator.id for _, line in lines],
+                "title": [line.indicator.title.zh for _, line in lines],
+                "points": [str(line.indicator.points or "") for _, line in lines],
+                "score": [str(line.score) for _, line in lines],
+                "deducted": [str(line.deducted) for _, line in lines],
+                "zeroed": [line.zeroed for _, line in lines],
+            }
+        )
+
+
+def all_problems(checked: Checked, source: RubricSource, request: Request) -> tuple[Problem, ...]:
+    """Every problem of the ledgers under a rubric, errors and warnings, in the order in which they were met."""
+    rubric = source.under(request.readings)
+    only_project = request.missing is not MissingPolicy.FAIL
+    sheets = absent(checked, rubric, only_project=only_project)
+    return tuple(chain(checked.problems, sheets, _misfits(checked, rubric, request)))
+
+
+def _misfits(checked: Checked, rubric: Rubric, request: Request) -> Iterator[Problem]:
+    sound = checked.contract is not None and not errors(checked.problems)
+    season = season_of(checked.ledgers(), rubric, request.as_of) if sound else None
+    return misfits(checked, rubric, season, request.made.date())
+
+
+def assess(checked: Checked, source: RubricSource, request: Request) -> Assessment:
+    """Score ledgers under a rubric. Raises LedgerError with every problem, RubricError where the rubric is wrong."""
+    problems = all_problems(checked, source, request)
+    if errors(problems):
+        raise LedgerError(problems)
+    rubric = source.under(request.readings)
+    season = season_of(checked.ledgers(), rubric, request.as_of)
+    contract = season.ledgers.contract
+
+    def result(missing: Missing) -> Result:
+        score = score_season(rubric, season, missing)
+        return Result(score, settle(rubric.settlement, score.total, contract))
+
+    left_out = apart(season)
+    nothing = Apart(0, 0)
+    inputs = tuple(Input(one, left_out.get((one.file, one.sheet), nothing)) for one in checked.accounts)
+    return Assessment(
+        rubric=rubric,
+        rubric_sha256=source.sha256,
+        readings=source.readings,
+        options=source.options(request.readings),
+        contract=contract,
+        request=request,
+        result=result(Missing.WORST),
+        best=result(Missing.BEST) if request.missing is MissingPolicy.RANGE else None,
+        absent=missing_ledgers(checked, rubric),
+        inputs=inputs,
+        problems=problems,
+        version=__version__,
+    )

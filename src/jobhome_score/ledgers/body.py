@@ -1,0 +1,156 @@
+"""The rows below a header: which are records, which are totals, signatures or numbering, and what their cells hold."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+from typing import Any
+
+from jobhome_score.evidence import Place
+from jobhome_score.ledgers.kinds import Swept, Unreadable, read_value, shown, sweep
+from jobhome_score.ledgers.matching import Header
+from jobhome_score.ledgers.numbers import Count
+from jobhome_score.ledgers.rows import Field, Ledger
+from jobhome_score.ledgers.wording import key
+from jobhome_score.problems import Code, Problem
+from jobhome_score.reading.cells import Row, Sheet, Value
+
+TOTALS = frozenset({"合计", "总计", "小计", "total", "subtotal"})
+SIGNATURE = re.compile(
+    r"(?:制表|填表|审核|复核|负责|经办|单位|备注|注|说明|日期|联系|统计|签[字名]|盖章|以上)[^::]{0,8}[::].*", re.DOTALL
+)
+
+
+@dataclass(slots=True)
+class Body:
+    """Records of one sheet, as columns by field id, with what was left out and what is wrong."""
+
+    numbers: list[int]
+    columns: dict[str, Sequence[Any]]
+    left_out: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    faulty: set[int] = field(default_factory=set)
+
+
+def read_body(ledger: Ledger, sheet: Sheet, header: Header) -> Body:
+    """Read the rows below the header into typed columns; a row with a problem stays, so that every problem is found."""
+    numbers, rows = sheet.numbers[header.index + 1 :], sheet.rows[header.index + 1 :]
+    at = {found.id: column for column, found in header.fields.items()}
+    width = len(sheet.rows[header.index])
+    raw: list[Sequence[Value]] = list(zip(*rows, strict=True)) or [()] * width
+    aside = _set_aside(ledger, at, sheet.rows[header.index], rows, raw)
+    kept = [index not in aside for index in range(len(rows))]
+    body = Body(list(compress(numbers, kept)), {})
+    for name, declared in ledger.fields.items():
+        column: Sequence[Value] = raw[at[name]] if name in at else (None,) * len(rows)
+        body.columns[name] = _column(sheet, body, declared, at.get(name, -1), list(compress(column, kept)))
+    _account(ledger, sheet, header, body, aside)
+    return body
+
+
+def _column(sheet: Sheet, body: Body, declared: Field, at: int, column: Sequence[Value]) -> Sequence[Any]:
+    swept = sweep(column, declared.kind)
+    for found in (swept.unreadable, swept.flagged):
+        for row, code in found.items():
+            place = Place(sheet.file, sheet.name, body.numbers[row], at)
+            body.problems.append(Problem(code, place, shown(column[row]), about(declared)))
+            if code.severity.value == "error":
+                body.faulty.add(row)
+    return _fill(sheet, body, declared, at, column, swept)
+
+
+def _fill(
+    sheet: Sheet, body: Body, declared: Field, at: int, column: Sequence[Value], swept: Swept
+) -> Sequence[Any]:  # fmt: skip
+    """Put what a blank means into blank cells, or report them."""
+    if None not in column:
+        return swept.values
+    if not declared.required:
+        blank = declared.column.blank
+        return [blank if cell is None else value for cell, value in zip(column, swept.values, strict=True)]
+    for row, cell in enumerate(column):
+        if cell is None:
+            place = Place(sheet.file, sheet.name, body.numbers[row], at)
+            body.problems.append(Problem(Code.EMPTY_CELL, place, "", about(declared)))
+            body.faulty.add(row)
+    return swept.values
+
+
+def about(declared: Field) -> dict[str, str]:
+    """The facts of a field that its sentences need."""
+    return {"column": declared.column.zh, "id": declared.id, "kind": declared.kind.name, "wants": declared.kind.wants()}
+
+
+def _set_aside(
+    ledger: Ledger, at: Mapping[str, int], header: Row, rows: Sequence[Row], raw: Sequence[Sequence[Value]]
+) -> dict[int, Code | None]:  # fmt: skip
+    """Rows that are no records, with the code to list them under; None for rows that are only numbered."""
+    needed = [at[found.id] for found in ledger.fields.values() if found.required]
+    known = set(at.values())
+    suspects = {row for column in needed for row in _holding(raw[column], None)}
+    if len(needed) == 1:
+        suspects.update(range(len(rows)))
+    aside = {row: _why_aside(rows[row], known, needed) for row in sorted(suspects)}
+    again = (row for row in _holding(raw[needed[0]], header[needed[0]]) if _repeats(header, rows[row], needed))
+    return {row: code for row, code in aside.items() if code is not Code.EMPTY_CELL} | dict.fromkeys(
+        again, Code.REPEATED_HEADER
+    )
+
+
+def _holding(column: Sequence[Value], value: Value) -> Iterator[int]:
+    if value in column:
+        yield from (row for row, cell in enumerate(column) if cell == value)
+
+
+def _repeats(header: Row, row: Row, needed: Sequence[int]) -> bool:
+    return all(row[column] == header[column] for column in needed)
+
+
+def _why_aside(row: Row, known: set[int], needed: Sequence[int]) -> Code | None:
+    """EMPTY_CELL where the row is a record after all."""
+    filled = [(column, value) for column, value in enumerate(row) if value is not None]
+    first_column, first = filled[0]
+    word = key(shown(first)).casefold().rstrip(":")
+    others = [column for column in needed if column != first_column]
+    known_others = [column for column, _ in filled if column in known and column != first_column]
+    if word in TOTALS and (any(row[column] is None for column in others) or (not others and not known_others)):
+        return Code.TOTAL_ROW
+    if not any(column in known for column, _ in filled):
+        return Code.LOOSE_TEXT if any(isinstance(value, str) for _, value in filled) else None
+    if len(filled) == 1 and len(needed) > 1 and isinstance(first, str) and SIGNATURE.match(key(first)):
+        return Code.LOOSE_TEXT
+    return Code.EMPTY_CELL
+
+
+def _account(ledger: Ledger, sheet: Sheet, header: Header, body: Body, aside: Mapping[int, Code | None]) -> None:
+    rows = sheet.rows[header.index + 1 :]
+    for index, code in sorted(aside.items()):
+        reason = "numbered-only" if code is None else code.value
+        body.left_out[reason] = body.left_out.get(reason, 0) + 1
+        if code is None:
+            continue
+        number = sheet.numbers[header.index + 1 + index]
+        text = next(shown(value) for value in rows[index] if value is not None)
+        body.problems.append(Problem(code, Place(sheet.file, sheet.name, number), text, {"ledger": ledger.sheet}))
+        if code is Code.TOTAL_ROW:
+            body.problems.extend(_sums_that_differ(sheet, header, body, number, rows[index]))
+
+
+def _sums_that_differ(sheet: Sheet, header: Header, body: Body, number: int, row: Row) -> Iterator[Problem]:
+    """Compare a total row with our own sums: of the records above it, or of all records of the sheet."""
+    for column, declared in header.fields.items():
+        if not isinstance(declared.kind, Count) or row[column] is None:
+            continue
+        values = [value or 0 for value in body.columns[declared.id]]
+        above = sum(compress(values, (at < number for at in body.numbers)))
+        if _count(row[column], declared) not in (above, sum(values)):
+            facts = about(declared) | {"sum": str(above)}
+            yield Problem(Code.TOTAL_DIFFERS, Place(sheet.file, sheet.name, number, column), shown(row[column]), facts)
+
+
+def _count(value: Value, declared: Field) -> int | None:
+    try:
+        found: int = read_value(value, declared.kind)
+    except Unreadable:
+        return None
+    return found

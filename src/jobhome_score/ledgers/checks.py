@@ -1,0 +1,152 @@
+"""What must hold between cells of a row, between rows, and between ledgers."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from jobhome_score.ledgers.body import about
+from jobhome_score.ledgers.days import Span
+from jobhome_score.ledgers.period import Period
+from jobhome_score.ledgers.tables import Contract, Table
+from jobhome_score.problems import Code, Problem
+
+QUARTERLY = frozenset({"季度分析报告", "零工供求分析"})
+SEASON = 3
+
+
+def check_tables(
+    tables: Mapping[str, Table], contract: Contract | None, handed_in: frozenset[str]
+) -> Iterator[Problem]:
+    """Every problem between cells, rows and ledgers. Bare quarters of reports get their year here."""
+    if "reports" in tables:
+        yield from _settle_quarters(tables["reports"], contract.period if contract else None)
+    for found in tables.values():
+        yield from _repeated_keys(found) if found.ledger.key else _repeated_rows(found)
+    for name, rule in ROW_RULES:
+        if name in tables:
+            yield from rule(tables[name])
+    for name in ("callbacks", "online"):
+        if name in tables and ("events" in tables or "events" not in handed_in):
+            yield from _dangling(tables[name], tables.get("events"))
+
+
+def _repeated_keys(found: Table) -> Iterator[Problem]:
+    keys = list(zip(*(found.keyed(name) for name in found.ledger.key), strict=True))
+    if len(set(keys)) == len(keys):
+        return
+    columns = "、".join(found.ledger.fields[name].column.zh for name in found.ledger.key)
+    required = [name for name in found.ledger.key if found.ledger.fields[name].required]
+    spots = [found.ledger.key.index(name) for name in required]
+    for row, first in _repeats(keys):
+        if all(keys[row][spot] is not None for spot in spots):
+            shown = "、".join(str(part) for part in keys[row] if part is not None)
+            facts = {"columns": columns, "other": str(found.place(first))}
+            yield Problem(Code.DUPLICATE_KEY, found.place(row), shown, facts)
+
+
+def _repeated_rows(found: Table) -> Iterator[Problem]:
+    rows = list(zip(*found.columns.values(), strict=True))
+    if len(set(rows)) == len(rows):
+        return
+    for row, first in _repeats(rows):
+        yield Problem(Code.REPEATED_ROW, found.place(row), "", {"other": str(found.place(first))})
+
+
+def _repeats(items: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    first: dict[Any, int] = {}
+    for row, item in enumerate(items):
+        if item in first:
+            yield row, first[item]
+        else:
+            first[item] = row
+
+
+def _dangling(found: Table, events: Table | None) -> Iterator[Problem]:
+    """References to events that are not in the events ledger; without that ledger there is nothing to resolve in."""
+    if events is None:
+        return
+    known = set(events.keyed("event"))
+    for row, event in enumerate(found.keyed("event")):
+        if event is not None and event not in known:
+            facts = about(found.ledger.fields["event"]) | {"ledger": events.ledger.sheet}
+            yield Problem(Code.DANGLING_REFERENCE, found.place(row, "event"), found.columns["event"][row], facts)
+
+
+def _needed(found: Table, field_id: str, when: Callable[[int], bool], reason: str) -> Iterator[Problem]:
+    for row, value in enumerate(found.columns[field_id]):
+        if value is None and when(row):
+            facts = about(found.ledger.fields[field_id]) | {"reason": reason}
+            yield Problem(Code.NEEDED_HERE, found.place(row, field_id), "", facts)
+
+
+def _callbacks(found: Table) -> Iterator[Problem]:
+    channel = found.columns["channel"]
+    yield from _needed(found, "event", lambda row: channel[row] == "招聘会", "渠道=招聘会")
+
+
+def _online(found: Table) -> Iterator[Problem]:
+    party = found.columns["party"]
+    yield from _needed(found, "outcome", lambda row: party[row] == "求职者", "对象=求职者")
+
+
+def _trainings(found: Table) -> Iterator[Problem]:
+    kind = found.columns["kind"]
+    yield from _needed(found, "eligible", lambda row: kind[row] == "点亮万家", "类别=点亮万家")
+
+
+def _findings(found: Table) -> Iterator[Problem]:
+    kind, day, fixed = (found.columns[name] for name in ("type", "date", "fixed"))
+    yield from _needed(found, "indicator", lambda row: kind[row] == "数据造假", "问题类型=数据造假")
+    for row, end in enumerate(fixed):
+        if end is not None and day[row] is not None and end < day[row]:
+            facts = {"date": day[row].isoformat()}
+            yield Problem(Code.FIXED_BEFORE_REPORT, found.place(row, "fixed"), end.isoformat(), facts)
+
+
+def _complaints(found: Table) -> Iterator[Problem]:
+    adverse = found.columns["adverse"]
+    yield from _needed(found, "points", lambda row: adverse[row] is True, "不良影响=是")
+    for row, points in enumerate(found.columns["points"]):
+        if points is not None and adverse[row] is False:
+            facts = about(found.ledger.fields["points"]) | {"reason": "不良影响=否"}
+            yield Problem(Code.NOT_WANTED_HERE, found.place(row, "points"), str(points), facts)
+
+
+def _reports(found: Table) -> Iterator[Problem]:
+    for row, (kind, span) in enumerate(zip(found.columns["kind"], found.columns["covers"], strict=True)):
+        if kind is not None and span is not None and (kind in QUARTERLY) != (span.months == SEASON):
+            facts = about(found.ledger.fields["covers"]) | {
+                "of": kind,
+                "span": "quarter" if kind in QUARTERLY else "month",
+            }
+            yield Problem(Code.WRONG_SPAN, found.place(row, "covers"), str(span), facts)
+
+
+ROW_RULES: tuple[tuple[str, Callable[[Table], Iterator[Problem]]], ...] = (
+    ("callbacks", _callbacks), ("online", _online), ("trainings", _trainings),
+    ("findings", _findings), ("complaints", _complaints), ("reports", _reports),
+)  # fmt: skip
+
+
+def _settle_quarters(found: Table, period: Period | None) -> Iterator[Problem]:
+    """Give quarters written without a year the year in which they lie in the period; two such years are a problem."""
+    column = found.columns["covers"]
+    for row, span in enumerate(column):
+        if span is None or span.year or period is None:
+            continue
+        years = _years(span, period)
+        place, facts = found.place(row, "covers"), about(found.ledger.fields["covers"])
+        if len(years) == 1:
+            column[row] = replace(span, year=years[0])  # type: ignore[index]
+        else:
+            facts |= {"years": "、".join(map(str, years))}
+            yield Problem(Code.AMBIGUOUS_QUARTER, place, _bare(span), facts)
+            column[row] = None  # type: ignore[index]
+
+
+def _years(span: Span, period: Period) -> list[int]:
+    return [year for year in range(period.start.year, period.end.year + 1) if period.touches(replace(span, year=year))]
+
+
+def _bare(span: Span) -> str:
+    return "一二三四"[span.month // SEASON] + "季度"

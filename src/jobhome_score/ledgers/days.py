@@ -1,0 +1,206 @@
+"""Kinds of dates, times and reporting spans, in every spelling that offices use and no other."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jobhome_score.ledgers.kinds import Unreadable, shown
+from jobhome_score.ledgers.numbers import narrow
+from jobhome_score.ledgers.wording import key
+from jobhome_score.problems import Code
+from jobhome_score.reading.cells import Value
+
+FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
+EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
+"""Day 0 of Excel's 1900 system for every serial above 60, and so for every date a ledger may hold."""
+
+CLOCK = r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9](?:\.[0-9]+)?)?"
+DAY_TEXT = re.compile(
+    rf"(?P<year>[0-9]{{4}})(?:(?P<sign>[-/.])(?P<month>[0-9]{{1,2}})(?P=sign)(?P<day>[0-9]{{1,2}})"
+    rf"|年(?P<month_zh>[0-9]{{1,2}})月(?P<day_zh>[0-9]{{1,2}})[日号]"
+    rf"|(?P<month_run>[0-9]{{2}})(?P<day_run>[0-9]{{2}}))"
+    rf"(?:[T\s]*{CLOCK}Z?)?"
+)
+SERIAL_TEXT = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
+TIME_TEXT = re.compile(r"(?P<hour>[01]?[0-9]|2[0-3])[::](?P<minute>[0-5][0-9])(?:[::](?P<second>[0-5][0-9]))?")
+
+
+def day_of(value: Value) -> tuple[dt.date, bool]:
+    """The day a cell names, and whether only a bare serial number names it. Raises Unreadable."""
+    match value:
+        case dt.datetime():
+            return value.date(), False
+        case dt.date():
+            return value, False
+        case str():
+            return _day_in_text(narrow(value))
+        case bool():
+            raise Unreadable(Code.BAD_DATE)
+        case int() | Decimal():
+            return _day_in_number(Decimal(value))
+    raise Unreadable(Code.BAD_DATE)
+
+
+def _day_in_text(text: str) -> tuple[dt.date, bool]:
+    if SERIAL_TEXT.fullmatch(text):
+        return _day_in_number(Decimal(text))
+    found = DAY_TEXT.fullmatch(text)
+    if not found:
+        raise Unreadable(Code.BAD_DATE)
+    month = found["month"] or found["month_zh"] or found["month_run"]
+    day = found["day"] or found["day_zh"] or found["day_run"]
+    return _date(int(found["year"]), int(month), int(day)), False
+
+
+def _day_in_number(number: Decimal) -> tuple[dt.date, bool]:
+    whole = int(number)
+    if number == whole and len(str(whole)) == len("20260305"):
+        return _date(whole // 10_000, whole // 100 % 100, whole % 100), False
+    if number < 1:
+        raise Unreadable(Code.BAD_DATE)
+    try:
+        return EXCEL_DAY_ZERO + dt.timedelta(days=whole), True
+    except OverflowError as reason:
+        raise Unreadable(Code.BAD_DATE) from reason
+
+
+def _date(year: int, month: int, day: int) -> dt.date:
+    try:
+        return dt.date(year, month, day)
+    except ValueError as reason:
+        raise Unreadable(Code.BAD_DATE) from reason
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day from 2000 to 2100; a time of day beside it is dropped."""
+
+    name: str = "date"
+
+    def read(self, value: Value) -> dt.date:
+        """Return the day."""
+        day, _ = day_of(value)
+        if not FIRST_DAY <= day <= LAST_DAY:
+            raise Unreadable(Code.DATE_OUT_OF_RANGE)
+        return day
+
+    def flag(self, value: Value) -> Code | None:
+        """Flag a bare number: Excel shows a number there, not a date."""
+        return Code.NUMBER_AS_DATE if day_of(value)[1] else None
+
+    def wants(self) -> str:
+        """The kind's own sentence says it all."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, or whatever text was written for it. 19:30 = 19:30:00."""
+
+    name: str = "time"
+
+    def read(self, value: Value) -> str:
+        """Return the time as HH:MM:SS, else the text itself."""
+        match value:
+            case dt.datetime():
+                return value.time().replace(microsecond=0).isoformat()
+            case dt.time():
+                return value.replace(microsecond=0).isoformat()
+            case bool() | dt.date():
+                raise Unreadable(Code.BAD_TIME)
+            case int() | Decimal():
+                return _time_in_number(Decimal(value))
+        text = key(shown(value))
+        if not text:
+            raise Unreadable(Code.BAD_TEXT)
+        found = TIME_TEXT.fullmatch(text)
+        return f"{int(found['hour']):02}:{found['minute']}:{found['second'] or '00'}" if found else text
+
+    def flag(self, value: Value) -> Code | None:
+        """A time needs no remark."""
+        del value
+
+    def wants(self) -> str:
+        """The kind's own sentence says it all."""
+        return ""
+
+
+SECONDS_A_DAY = 86_400
+
+
+def _time_in_number(number: Decimal) -> str:
+    if not 0 <= number < 1:
+        raise Unreadable(Code.BAD_TIME)
+    seconds = round(number * SECONDS_A_DAY) % SECONDS_A_DAY
+    return (dt.datetime.min + dt.timedelta(seconds=seconds)).time().isoformat()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The month (1) or quarter (3 months) that a report covers. `year` is 0 where only 一季度 was written."""
+
+    year: int
+    month: int
+    months: int
+
+    @property
+    def first(self) -> dt.date:
+        """Its first day."""
+        return dt.date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> dt.date:
+        """Its last day."""
+        turn = self.month + self.months
+        return dt.date(self.year + (turn > 12), turn - 12 if turn > 12 else turn, 1) - dt.timedelta(days=1)  # noqa: PLR2004
+
+    def __str__(self) -> str:
+        """2026-03 or 2026Q1."""
+        return f"{self.year}-{self.month:02}" if self.months == 1 else f"{self.year}Q{(self.month + 2) // 3}"
+
+
+MONTH_TEXT = re.compile(r"(?P<year>[0-9]{4})(?:[-/.](?P<a>[0-9]{1,2})|年(?P<b>[0-9]{1,2})月(?:份|度)?)")
+QUARTER_TEXT = re.compile(r"(?:(?P<year>[0-9]{4})(?:年度?|[-/.])?)?(?:[Qq](?P<q>[1-4])|第?(?P<zh>[一二三四1-4])季度?)")
+QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class SpanKind:
+    """A month or a quarter: 2026-03, 2026年3月, 2026Q1, 2026年第一季度, 一季度; a real date means its month."""
+
+    name: str = "span"
+
+    def read(self, value: Value) -> Span:
+        """Return the span; a quarter without its year keeps year 0 until the period is known."""
+        if isinstance(value, str):
+            return self._in_text(key(value))
+        if isinstance(value, bool | int) and not isinstance(value, bool) and len(str(value)) == len("202603"):
+            return self._month(value // 100, value % 100)
+        day, _ = day_of(value)
+        return self._month(day.year, day.month)
+
+    def _in_text(self, text: str) -> Span:
+        if found := MONTH_TEXT.fullmatch(text):
+            return self._month(int(found["year"]), int(found["a"] or found["b"]))
+        if found := QUARTER_TEXT.fullmatch(text):
+            quarter = QUARTERS.get(found["zh"] or "") or int(found["q"] or found["zh"])
+            return Span(int(found["year"] or 0), quarter * 3 - 2, 3)
+        try:
+            day = Day().read(text)
+        except Unreadable as reason:
+            raise Unreadable(Code.BAD_SPAN) from reason
+        return self._month(day.year, day.month)
+
+    def _month(self, year: int, month: int) -> Span:
+        if not (FIRST_DAY.year <= year <= LAST_DAY.year and 1 <= month <= 12):  # noqa: PLR2004
+            raise Unreadable(Code.BAD_SPAN)
+        return Span(year, month, 1)
+
+    def flag(self, value: Value) -> Code | None:
+        """A span needs no remark."""
+        del value
+
+    def wants(self) -> str:
+        """The kind's own sentence says it all."""
+        return ""

@@ -1,0 +1,189 @@
+"""Kinds of cells: each turns one plain value into a typed one, or says by a code why it cannot."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Protocol
+
+from jobhome_score.ledgers.wording import hides_characters, key
+from jobhome_score.problems import Code
+from jobhome_score.reading.cells import Fault, Value
+
+
+class Unreadable(Exception):
+    """This value cannot be what its column wants. Carries the code of the problem."""
+
+    def __init__(self, code: Code) -> None:
+        """Only a code: place and value are known to the caller."""
+        super().__init__()
+        self.code = code
+
+
+class Kind(Protocol):
+    """What a column holds. `name` is what its sentences are looked up by."""
+
+    name: str
+
+    def read(self, value: Value) -> Any:
+        """Return the typed value. Raises Unreadable. Never called with None."""
+
+    def flag(self, value: Value) -> Code | None:
+        """Return what is worth a warning about a value that can be read."""
+
+    def wants(self) -> str:
+        """Return what may stand here beyond the kind's own sentence: the choices, the bounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """A whole column read: typed values, None where the cell is empty or unreadable, and what was met by row index."""
+
+    values: Sequence[Any]
+    unreadable: Mapping[int, Code]
+    flagged: Mapping[int, Code]
+
+
+def sweep(column: Sequence[Value], kind: Kind) -> Swept:
+    """Read a column, each different value once: ledgers repeat themselves."""
+    distinct = set(zip(map(type, column), column, strict=True)) if bool in set(map(type, column)) else None
+    if distinct is not None:
+        return _gather(list(zip(map(type, column), column, strict=True)), distinct, lambda pair: pair[1], kind)
+    return _gather(column, set(column), lambda value: value, kind)
+
+
+def _gather(cells: Sequence[Any], distinct: Iterable[Any], value_of: Callable[[Any], Value], kind: Kind) -> Swept:
+    typed: dict[Any, Any] = {}
+    failed: dict[Any, Code] = {}
+    noted: dict[Any, Code] = {}
+    for cell in distinct:
+        value = value_of(cell)
+        if value is None:
+            typed[cell] = None
+            continue
+        try:
+            typed[cell] = read_value(value, kind)
+        except Unreadable as reason:
+            typed[cell] = None
+            failed[cell] = reason.code
+            continue
+        flag = kind.flag(value)
+        if flag is not None:
+            noted[cell] = flag
+    return Swept(
+        [typed[cell] for cell in cells],
+        {row: failed[cell] for row, cell in enumerate(cells) if cell in failed} if failed else {},
+        {row: noted[cell] for row, cell in enumerate(cells) if cell in noted} if noted else {},
+    )
+
+
+def read_value(value: Value, kind: Kind) -> Any:
+    """Read one filled cell. Raises Unreadable."""
+    if isinstance(value, Fault):
+        raise Unreadable(value.code)
+    return kind.read(value)
+
+
+def shown(value: Value) -> str:
+    """A value as its cell shows it, for messages and for text columns: numbers as their shortest decimal text."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case Decimal():
+            return format(value.normalize(), "f")
+        case dt.datetime():
+            midnight = value.time() == dt.time()
+            return value.date().isoformat() if midnight else value.isoformat(sep=" ")
+        case Fault():
+            return value.shown
+    return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class TextKind:
+    """Text, compared on a key. Numbers count as the text they show: 1001 and "1001" are one event."""
+
+    name: str = "text"
+    key: Callable[[str], str] = key
+
+    def read(self, value: Value) -> str:
+        """Return the text as written, without blanks around it."""
+        text = value.strip() if isinstance(value, str) else shown(value)
+        if not self.key(text):
+            raise Unreadable(Code.BAD_TEXT)
+        return text
+
+    def flag(self, value: Value) -> Code | None:
+        """Flag characters nobody can see."""
+        if isinstance(value, str) and not value.isascii() and hides_characters(value):
+            return Code.INVISIBLE_CHARACTERS
+        return None
+
+    def wants(self) -> str:
+        """Anything that can be seen."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words; `also` maps what offices write to the word meant."""
+
+    options: tuple[str, ...]
+    also: Mapping[str, str]
+    name: str = "choice"
+
+    def read(self, value: Value) -> str:
+        """Return the option meant."""
+        word = key(shown(value)).casefold()
+        found = self.also.get(word)
+        if found is None:
+            raise Unreadable(Code.BAD_CHOICE)
+        return found
+
+    def flag(self, value: Value) -> Code | None:
+        """A known word needs no remark."""
+        del value
+
+    def wants(self) -> str:
+        """The options themselves."""
+        return "、".join(self.options)
+
+
+def choice(*options: str, also: Mapping[str, str] | None = None) -> Choice:
+    """A choice column; `also` lists synonyms as {word: option}."""
+    words = {key(word).casefold(): option for word, option in (also or {}).items()}
+    return Choice(options, words | {key(option).casefold(): option for option in options})
+
+
+YES = ("是", "√", "✓", "✔", "☑", "y", "yes", "有", "true", "1", "已", "对", "t")
+NO = ("否", "×", "✗", "✘", "✕", "x", "n", "no", "无", "false", "0", "未", "没有", "错", "f")
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """Yes or no, in the marks offices use; `also` adds what one column says in words of its own."""
+
+    words: Mapping[str, bool]
+    name: str = "yes-no"
+
+    def read(self, value: Value) -> bool:
+        """Return whether the cell says yes."""
+        said = self.words.get(key(shown(value)).casefold())
+        if said is None:
+            raise Unreadable(Code.BAD_YES_NO)
+        return said
+
+    def flag(self, value: Value) -> Code | None:
+        """A known mark needs no remark."""
+        del value
+
+    def wants(self) -> str:
+        """The kind's own sentence says it all."""
+        return ""
+
+
+def yes_no(yes: Iterable[str] = (), no: Iterable[str] = ()) -> YesNo:
+    """A yes/no column with its own further words for either."""
+    return YesNo({key(word): True for word in (*YES, *yes)} | {key(word): False for word in (*NO, *no)})

@@ -1,0 +1,99 @@
+"""Which ledger a sheet is, and which field each of its columns."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jobhome_score.ledgers.catalogue import ledgers
+from jobhome_score.ledgers.kinds import shown
+from jobhome_score.ledgers.rows import Field, Ledger
+from jobhome_score.ledgers.wording import header_key, key
+from jobhome_score.reading.cells import Row
+
+HEADER_DEPTH = 20
+"""Within how many Excel rows a header is looked for."""
+
+INSTRUCTIONS = frozenset({"说明", "填写说明", "填表说明", "使用说明", "instructions", "readme"})
+
+WHEN = (
+    r"20[0-9]{2}|[0-9]{1,2}(?=月|季|日)|[0-9]{1,2}|年度?|月份?|季度?|日|q[1-4]|[上下]半|第|"
+    r"[一二三四五六七八九十]+(?=月|季)|[-_.、,~至()\[\]]"
+)
+AROUND = re.compile(rf"^(?:{WHEN})+|(?:{WHEN})+$")
+
+
+def sheet_key(name: str) -> str:
+    """The key of a sheet's or file's name, without years, months and numbering around it."""
+    bare = key(name).casefold()
+    return AROUND.sub("", bare) or bare
+
+
+@cache
+def _names() -> Mapping[str, Ledger]:
+    return {
+        sheet_key(name): ledger for ledger in ledgers().values() for name in (*ledger.also, ledger.id, ledger.sheet)
+    }
+
+
+def ledger_named(name: str) -> Ledger | None:
+    """The ledger that a sheet's or file's name means, if any."""
+    return _names().get(sheet_key(name))
+
+
+def is_instructions(name: str) -> bool:
+    """Whether a sheet explains the ledgers rather than being one."""
+    return key(name).casefold() in INSTRUCTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header found: at which index of the rows, which field each column is, and what went wrong.
+
+    `missing` required fields; `doubled` fields named by several columns; `unknown` columns by their text.
+    """
+
+    index: int
+    fields: Mapping[int, Field]
+    missing: tuple[Field, ...]
+    doubled: Mapping[str, tuple[int, ...]]
+    unknown: Mapping[int, str]
+
+
+def find_header(ledger: Ledger, numbers: Sequence[int], rows: Sequence[Row]) -> Header | None:
+    """The first row that names all required columns, else the one that names most of them; None where none names two."""
+    best: Header | None = None
+    for index, number in enumerate(numbers):
+        if number > HEADER_DEPTH:
+            break
+        header = read_header(ledger, index, rows[index])
+        if header.fields and not header.missing:
+            return header
+        if best is None or len(header.fields) > len(best.fields):
+            best = header
+    needed = min(2, len(ledger.fields))
+    return best if best is not None and len(best.fields) >= needed else None
+
+
+def read_header(ledger: Ledger, index: int, row: Row) -> Header:
+    """What a row would mean as a header."""
+    own, also = ledger.headers()
+    texts = {column: shown(value).strip() for column, value in enumerate(row) if value is not None}
+    keys = {column: header_key(text) for column, text in texts.items()}
+    claims: dict[str, list[int]] = {}
+    for column, name in keys.items():
+        if name in own:
+            claims.setdefault(own[name].id, []).append(column)
+    for column, name in keys.items():
+        if (
+            name not in own
+            and name in also
+            and also[name].id not in {own[keys[at]].id for at in keys if keys[at] in own}
+        ):
+            claims.setdefault(also[name].id, []).append(column)
+    fields = {columns[0]: ledger.fields[name] for name, columns in claims.items()}
+    named = set(claims)
+    missing = tuple(field for field in ledger.fields.values() if field.required and field.id not in named)
+    doubled = {name: tuple(columns) for name, columns in claims.items() if len(columns) > 1}
+    taken = {column for columns in claims.values() for column in columns}
+    return Header(index, fields, missing, doubled, {at: text for at, text in texts.items() if at not in taken})

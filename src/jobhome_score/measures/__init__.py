@@ -1,0 +1,1 @@
+"""TAKE: a number per cell from the ledgers, with the rows it was taken from."""

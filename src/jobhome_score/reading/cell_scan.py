@@ -1,0 +1,74 @@
+"""One row of the straight path, cell by cell."""
+
+import re
+
+from jobhome_score.problems import Code
+from jobhome_score.reading.cells import Fault, Value
+from jobhome_score.reading.kinds import Kinds, Meaning
+from jobhome_score.reading.references import COLUMNS, column_index
+from jobhome_score.reading.rejection import Unfamiliar
+from jobhome_score.reading.xml_text import unescaped
+
+# any cell after its reference: attributes, formula, attributes of the value, value
+ANY_CELL = (
+    r"([^<>/]*+)(?:/>|>(<f[^<>/]*+(?:/>|>[^<]*+</f>))?+"
+    r"(?:<(?:v|is><t)(?:/>|([^<>/]*+)>([^<]*+)</(?:v|t></is)>))?+</c>)"
+)
+CELL = re.compile(r'\s*+<c r="([A-Z]{1,3})([0-9]{1,7})"' + ANY_CELL)
+ATTRIBUTE = re.compile(r"\s+([A-Za-z:0-9]+)=\"([^\"<>]*)\"")
+FORMULA = re.compile(r"<f[^<>]*>([^<]*)")
+PRESERVED = 'xml:space="preserve"'
+
+
+class Openings(dict[tuple[str, str], Meaning]):
+    """The meaning of a cell by its attributes and those of its value, worked out once for each that occurs."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        """`kinds` are those of the workbook."""
+        super().__init__()
+        self._kinds = kinds
+
+    def __missing__(self, opening: tuple[str, str]) -> Meaning:
+        """Work out what was not met before."""
+        meaning = self[opening] = self._kinds.meaning(attributes(opening[0]), preserved=PRESERVED in opening[1])
+        return meaning
+
+    def value(self, own: str, formula: str, of_value: str, stored: str) -> Value:
+        """The value of a cell by the four groups of ANY_CELL."""
+        if stored:
+            return self[own, of_value][stored]
+        if formula and attributes(own).get("t") != "str":
+            return without_value(unescaped(FORMULA.findall(formula)[0]))
+        return None
+
+
+def without_value(formula: str) -> Fault:
+    """A formula that was never calculated."""
+    return Fault(Code.FORMULA_WITHOUT_VALUE, f"={formula}")
+
+
+def attributes(text: str) -> dict[str, str]:
+    """The attributes of a cell; raises Unfamiliar when the text holds anything else."""
+    if ATTRIBUTE.sub("", text).strip():
+        raise Unfamiliar
+    return dict(ATTRIBUTE.findall(text))
+
+
+def scanned_cells(number: int, content: str, openings: Openings) -> dict[int, Value]:
+    """The filled cells of a row by column; raises Unfamiliar for everything but plain cells of that row."""
+    cells: dict[int, Value] = {}
+    own = str(number)
+    end = 0
+    for found in CELL.finditer(content):
+        name, row, *groups = found.groups("")
+        column = column_index(name)
+        if found.start() != end or row != own or column in cells or column >= COLUMNS:
+            raise Unfamiliar
+        end = found.end()
+        try:
+            cells[column] = openings.value(*groups)
+        except KeyError as error:  # a shared text that does not exist
+            raise Unfamiliar from error
+    if content[end:].strip():
+        raise Unfamiliar
+    return {column: value for column, value in cells.items() if value is not None}

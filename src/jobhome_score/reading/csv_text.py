@@ -1,0 +1,111 @@
+"""CSV files: which encoding a line has, and rows with the line in which they begin."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from jobhome_score.problems import Code
+from jobhome_score.reading.cells import Value
+from jobhome_score.reading.grid import Grid
+from jobhome_score.reading.limits import Limits
+from jobhome_score.reading.rejection import Rejected, over
+from jobhome_score.reading.xml_text import plain_text
+
+UTF8_MARK = b"\xef\xbb\xbf"
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF8 = "UTF-8"
+GB18030 = "GB18030"
+SEPARATORS = ",\t;"
+BEGINNING = 20  # lines from which the separator is taken
+HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+# every Chinese character is above; two bytes of GB 18030 may look like one character below
+FIRST_CERTAIN = "\u0800"
+
+
+def read_csv(data: bytes, name: str, limits: Limits) -> tuple[Grid, dict[str, str] | None]:
+    """The one sheet of a CSV file, and where it mixes encodings if it does; raises Rejected."""
+    text, mixed = decoded(data)
+    numbers: list[int] = []
+    rows: list[tuple[Value, ...]] = []
+    far: list[tuple[int, int]] = []
+    cells = 0
+    for number, record in _records(text):
+        row = tuple(plain_text(field, limits.text_bytes) for field in record)
+        far += [(number, column) for column in range(limits.columns, len(row)) if row[column] is not None]
+        numbers.append(number)
+        rows.append(row[: limits.columns])
+        cells += len(row)
+        if cells > limits.cells:
+            raise over("cells", limits.cells)
+    return Grid(name, numbers, rows, far=far), mixed
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The records with the line in which each begins; raises Rejected for a quote that is never closed."""
+    hint = HINT.match(text)
+    separator = hint[1] if hint else _separator(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    if hint:
+        next(reader)
+    number = reader.line_num + 1
+    try:
+        for record in reader:
+            yield number, record
+            number = reader.line_num + 1
+    except csv.Error as error:
+        raise Rejected(Code.CSV_OPEN_QUOTE, row=number, line=str(number)) from error
+
+
+def _separator(text: str) -> str:
+    """The separator that the first lines use most; a comma when in doubt."""
+    beginning = "".join(text.splitlines(keepends=True)[:BEGINNING]) if len(text) < 1 << 16 else text[: 1 << 16]
+    return max(SEPARATORS, key=beginning.count)
+
+
+def decoded(data: bytes) -> tuple[str, dict[str, str] | None]:
+    """The text, and what is mixed if not all of it has one encoding; raises Rejected where no encoding fits."""
+    if data.startswith(UTF16_MARKS):
+        try:
+            return data.decode("utf-16"), None
+        except UnicodeDecodeError as error:
+            raise Rejected(Code.CSV_ENCODING, row=1, line="1") from error
+    data = data.removeprefix(UTF8_MARK)
+    try:
+        return data.decode(), None
+    except UnicodeDecodeError:
+        return _line_by_line(data.split(b"\n"))
+
+
+def _line_by_line(lines: list[bytes]) -> tuple[str, dict[str, str] | None]:
+    """Each line in the encoding that fits it."""
+    encodings = [_encoding(line) for line in lines]
+    certain = [encoding for encoding in encodings if encoding]
+    usual = UTF8 if certain.count(UTF8) > certain.count(GB18030) else GB18030
+    texts: list[str] = []
+    for number, (raw, encoding) in enumerate(zip(lines, encodings, strict=True), start=1):
+        try:
+            texts.append(raw.decode(encoding or usual))
+        except UnicodeDecodeError as error:
+            raise Rejected(Code.CSV_ENCODING, row=number, line=str(number)) from error
+    if UTF8 not in certain:
+        return "\n".join(texts), None
+    unusual = GB18030 if usual == UTF8 else UTF8
+    line = encodings.index(unusual) + 1
+    return "\n".join(texts), {
+        "usual": usual,
+        "other": unusual,
+        "line": str(line),
+        "count": str(certain.count(unusual)),
+    }
+
+
+def _encoding(line: bytes) -> str:
+    """The encoding that a line certainly has; empty for plain ASCII and where two encodings fit."""
+    if line.isascii():
+        return ""
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return GB18030
+    return UTF8 if max(text) >= FIRST_CERTAIN else ""

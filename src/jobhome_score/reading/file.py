@@ -1,0 +1,89 @@
+"""One file from its bytes to a workbook, with everything that is wrong with it."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from jobhome_score.evidence import Place
+from jobhome_score.problems import Code, Problem
+from jobhome_score.reading.archive import Archive
+from jobhome_score.reading.cells import Sheet, Workbook
+from jobhome_score.reading.csv_text import read_csv
+from jobhome_score.reading.grid import Grid, settle
+from jobhome_score.reading.limits import Hidden, Limits
+from jobhome_score.reading.ods import read_ods
+from jobhome_score.reading.rejection import Rejected, over
+from jobhome_score.reading.sniff import Format, inner_format, outer_format
+from jobhome_score.reading.xls import read_xls
+from jobhome_score.reading.xlsb import read_xlsb
+from jobhome_score.reading.xlsx import read_xlsx
+
+SUFFIXES = {
+    ".xlsx": frozenset({Format.XLSX}),
+    ".xlsm": frozenset({Format.XLSX}),
+    ".xlsb": frozenset({Format.XLSB}),
+    ".xls": frozenset({Format.XLS}),
+    ".et": frozenset({Format.XLS, Format.XLSX}),
+    ".ods": frozenset({Format.ODS}),
+    ".csv": frozenset({Format.CSV}),
+}
+"""What each name promises. WPS writes either format under its own name."""
+
+
+def is_spreadsheet_name(name: str) -> bool:
+    """Whether a file of that name is taken for a ledger."""
+    return PurePath(name).suffix.lower() in SUFFIXES
+
+
+def read_file(name: str, data: bytes, limits: Limits, hidden: Hidden) -> tuple[Workbook | None, list[Problem]]:
+    """The workbook in `data`, None where nothing of it can be used, and its problems."""
+    suffix = PurePath(name).suffix.lower()
+    try:
+        if len(data) > limits.file_bytes:
+            raise over("file_bytes", limits.file_bytes)
+        form, grids, problems = _grids(name, suffix, data, limits)
+        sheets, found = _sheets(name, grids, hidden, limits)
+    except Rejected as rejected:
+        return None, [rejected.problem(name)]
+    except MemoryError:
+        return None, [over("memory_bytes", limits.memory_bytes).problem(name)]
+    if form not in SUFFIXES.get(suffix, {form}):
+        problems = [Problem(Code.RENAMED_FORMAT, Place(name), facts={"really": form.value}), *problems]
+    return Workbook(name, hashlib.sha256(data).hexdigest(), tuple(sheets)), problems + found
+
+
+def _grids(name: str, suffix: str, data: bytes, limits: Limits) -> tuple[Format, list[Grid], list[Problem]]:
+    """The sheets as stored, by the reader of the format that the bytes really have."""
+    if not data and suffix != ".csv":
+        raise Rejected(Code.DAMAGED_FILE, reason="empty")
+    form = outer_format(data)
+    if form is Format.CSV:
+        if suffix != ".csv":
+            raise Rejected(Code.NOT_A_WORKBOOK, really="text")
+        grid, mixed = read_csv(data, PurePath(name).stem, limits)
+        problems = [Problem(Code.MIXED_ENCODING, Place(name, row=int(mixed["line"])), facts=mixed)] if mixed else []
+        return form, [grid], problems
+    if form is Format.XLS:
+        return form, read_xls(data, limits), []
+    archive = Archive(data, limits)
+    form, main = inner_format(archive, limits)
+    if form is Format.ODS:
+        return form, read_ods(archive, main, limits), []
+    return form, (read_xlsb if form is Format.XLSB else read_xlsx)(archive, main, limits), []
+
+
+def _sheets(file: str, grids: Sequence[Grid], hidden: Hidden, limits: Limits) -> tuple[list[Sheet], list[Problem]]:
+    """The sheets as the next room sees them; the second of two sheets of one name is refused."""
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for grid in grids:
+        if grid.name.casefold() in seen:
+            problems.append(Problem(Code.DUPLICATE_SHEET_NAME, Place(file, grid.name), grid.name))
+            continue
+        seen.add(grid.name.casefold())
+        sheet, found = settle(grid, file, hidden, limits)
+        problems += found
+        if sheet is not None:
+            sheets.append(sheet)
+    return sheets, problems

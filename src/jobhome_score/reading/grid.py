@@ -1,0 +1,174 @@
+"""A sheet as a format's reader hands it over, and how it becomes the Sheet that the next room sees."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from jobhome_score.evidence import Place, letters
+from jobhome_score.problems import Code, Problem
+from jobhome_score.reading.cells import Fault, Row, Sheet, Value
+from jobhome_score.reading.limits import Hidden, Limits
+from jobhome_score.reading.references import Area
+from jobhome_score.reading.rejection import over
+
+NAMED = 10  # so many hidden rows or columns are named one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet as stored: rows from column A with their numbers, and what the file hides or merges.
+
+    Rows may hold nothing and may differ in width. `far` are the filled cells beyond the columns that are
+    read, by row and column.
+    """
+
+    name: str
+    numbers: Sequence[int]
+    rows: Sequence[tuple[Value, ...]]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merges: tuple[Area, ...] = ()
+    far: Sequence[tuple[int, int]] = ()
+
+
+def check_cells(grids: Sequence[Grid], limits: Limits) -> None:
+    """Raise Rejected when the sheets of a workbook together hold more cells than the limit.
+
+    Cells are counted only where the rows are long enough to hold so many.
+    """
+    longest = sum(sum(map(len, grid.rows)) for grid in grids)
+    if longest > limits.cells and sum(filled(grid.rows) for grid in grids) > limits.cells:
+        raise over("cells", limits.cells)
+
+
+def filled(rows: Iterable[Sequence[Value]]) -> int:
+    """How many cells of the rows hold anything."""
+    return sum(len(row) - row.count(None) for row in rows)
+
+
+def rows_in_order(
+    cells: Mapping[int, Mapping[int, Value]], limits: Limits
+) -> tuple[Sequence[int], Sequence[tuple[Value, ...]]]:
+    """Numbers and rows from filled cells by row and column; raises Rejected for an area too large for its cells."""
+    numbers = sorted(cells)
+    widths = [max(cells[number]) + 1 for number in numbers]
+    if sum(widths) > limits.area:
+        raise over("area", limits.area)
+    return numbers, [tuple(map(cells[number].get, range(width))) for number, width in zip(numbers, widths, strict=True)]
+
+
+def settle(grid: Grid, file: str, hidden: Hidden, limits: Limits) -> tuple[Sheet | None, list[Problem]]:
+    """The sheet with its filled rows equally wide, and what its hidden and merged cells give rise to.
+
+    None stands for a hidden sheet that is left out. Raises Rejected when merges or the used area exceed the limits.
+    """
+    problems: list[Problem] = []
+    numbers, rows = _filled(grid, limits)
+    if grid.far:
+        row, column = min(grid.far)
+        facts = {"count": str(len(grid.far)), "columns": str(limits.columns)}
+        problems.append(Problem(Code.FAR_CELL, Place(file, grid.name, row, column), facts=facts))
+    if grid.merges:
+        rows = _without_covered(grid, file, numbers, rows, limits, problems)
+    left_out = 0
+    if hidden is not Hidden.INCLUDE and (grid.hidden or grid.hidden_rows or grid.hidden_columns):
+        found = _hidden_data(grid, file, numbers, rows)
+        if hidden is Hidden.FAIL:
+            problems += [Problem(Code.HIDDEN_DATA, place, facts=facts) for place, facts in found]
+        else:
+            problems += [Problem(Code.HIDDEN_LEFT_OUT, place, facts=facts) for place, facts in found]
+            if grid.hidden:
+                return None, problems
+            numbers, rows, left_out = _visible(grid, numbers, rows)
+    return Sheet(file, grid.name, numbers, rows, grid.merges, left_out), problems
+
+
+def _filled(grid: Grid, limits: Limits) -> tuple[Sequence[int], list[Row]]:
+    """The rows that hold anything, padded to one width, with their numbers."""
+    width = max(map(len, grid.rows), default=0)
+    if width * len(grid.rows) > limits.area:
+        raise over("area", limits.area, sheet=grid.name)
+    if set(map(len, grid.rows)) == {width} and (None,) * width not in grid.rows:
+        return grid.numbers, list(grid.rows)
+    numbers: list[int] = []
+    rows: list[Row] = []
+    for number, row in zip(grid.numbers, grid.rows, strict=True):
+        if row.count(None) != len(row):
+            numbers.append(number)
+            rows.append(row if len(row) == width else row + (None,) * (width - len(row)))
+    return numbers, rows
+
+
+def _without_covered(
+    grid: Grid, file: str, numbers: Sequence[int], rows: list[Row], limits: Limits, problems: list[Problem]
+) -> list[Row]:
+    """The rows without values that a merge hides; only the top left cell of a merge is ever seen."""
+    if len(grid.merges) > limits.merges:
+        raise over("merges", limits.merges, sheet=grid.name)
+    index = {number: position for position, number in enumerate(numbers)}
+    width = len(rows[0]) if rows else 0
+    looked_at = 0
+    changed = list(rows)
+    for top, left, bottom, right in grid.merges:
+        inside = range(top, bottom + 1) if bottom - top < len(index) else [n for n in numbers if top <= n <= bottom]
+        columns = range(left, min(right + 1, width))
+        looked_at += len(inside) * max(len(columns), 1)
+        if looked_at > limits.area:
+            raise over("area", limits.area, sheet=grid.name)
+        for number in inside:
+            position = index.get(number)
+            if position is None:
+                continue
+            for column in columns:
+                value = changed[position][column]
+                if value is not None and (number, column) != (top, left):
+                    problems.append(Problem(Code.MERGED_VALUE, Place(file, grid.name, number, column), shown(value)))
+                    changed[position] = _blanked(changed[position], column)
+    return changed
+
+
+def _blanked(row: Row, column: int) -> Row:
+    """The row with one cell emptied."""
+    return (*row[:column], None, *row[column + 1 :])
+
+
+def shown(value: Value) -> str:
+    """A value as found, for a message."""
+    return value.shown if isinstance(value, Fault) else str(value)
+
+
+def _hidden_data(
+    grid: Grid, file: str, numbers: Sequence[int], rows: Sequence[Row]
+) -> list[tuple[Place, dict[str, str]]]:
+    """Where data is hidden: the sheet, or its rows and its columns, each with how many and which."""
+    if grid.hidden:
+        facts = {"what": "sheet", "count": str(len(rows)), "which": grid.name}
+        return [(Place(file, grid.name), facts)] if rows else []
+    found: list[tuple[Place, dict[str, str]]] = []
+    lines = [number for number in numbers if number in grid.hidden_rows]
+    if lines:
+        facts = {"what": "rows", "count": str(len(lines)), "which": _list([str(line) for line in lines])}
+        found.append((Place(file, grid.name, lines[0]), facts))
+    width = len(rows[0]) if rows else 0
+    columns = [c for c in sorted(grid.hidden_columns) if c < width and any(row[c] is not None for row in rows)]
+    if columns:
+        facts = {"what": "columns", "count": str(len(columns)), "which": _list([letters(c) for c in columns])}
+        found.append((Place(file, grid.name, 0, columns[0]), facts))
+    return found
+
+
+def _list(names: Sequence[str]) -> str:
+    """The names, the first ten of many."""
+    return ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
+
+
+def _visible(grid: Grid, numbers: Sequence[int], rows: Sequence[Row]) -> tuple[list[int], list[Row], int]:
+    """What is left without hidden rows and columns, and how many rows were left out."""
+    width = len(rows[0]) if rows else 0
+    covered = {column for column in grid.hidden_columns if column < width}
+    kept = [(number, row) for number, row in zip(numbers, rows, strict=True) if number not in grid.hidden_rows]
+    left_out = len(rows) - len(kept)
+    if covered:
+        kept = [(number, tuple(None if c in covered else v for c, v in enumerate(row))) for number, row in kept]
+        kept = [(number, row) for number, row in kept if any(value is not None for value in row)]
+    return [number for number, _ in kept], [row for _, row in kept], left_out

@@ -1,0 +1,39 @@
+"""How much of an untrusted file is read, and what happens to what it hides."""
+
+from dataclasses import dataclass, fields
+from enum import Enum
+
+MIB = 1024 * 1024
+
+
+class Hidden(Enum):
+    """What to do with hidden rows, columns and sheets that hold data."""
+
+    FAIL = "fail"
+    INCLUDE = "include"
+    EXCLUDE = "exclude"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that one file may bring. Each can be raised by name; the defaults are far above any real ledger."""
+
+    file_bytes: int = 50 * MIB
+    unpacked_bytes: int = 512 * MIB
+    part_bytes: int = 256 * MIB
+    ratio: int = 500
+    members: int = 5_000
+    sheets: int = 256
+    cells: int = 2_000_000
+    area: int = 50_000_000
+    columns: int = 1_000
+    merges: int = 100_000
+    text_bytes: int = MIB
+    depth: int = 100
+    seconds: int = 60
+    memory_bytes: int = 2_048 * MIB
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The names under which limits can be raised."""
+        return tuple(field.name for field in fields(cls))

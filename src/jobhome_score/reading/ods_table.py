@@ -1,0 +1,164 @@
+"""One table of an OpenDocument spreadsheet as it is met event by event."""
+
+import re
+from decimal import Decimal
+
+from jobhome_score.problems import Code
+from jobhome_score.reading.cell_scan import without_value
+from jobhome_score.reading.cells import Fault, Value
+from jobhome_score.reading.exact import iso_moment, moment, number
+from jobhome_score.reading.grid import Grid, rows_in_order
+from jobhome_score.reading.limits import Limits
+from jobhome_score.reading.references import COLUMNS, ROWS, Area
+from jobhome_score.reading.rejection import Rejected, over
+from jobhome_score.reading.xml_events import Attributes
+from jobhome_score.reading.xml_text import plain_text
+
+NUMBERS = frozenset({"float", "percentage", "currency"})
+ERROR = re.compile(r"#[A-Z0-9/!?]+|Err:[0-9]+")
+TIME = re.compile(r"PT(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6}(?:\.[0-9]*)?)S)?")
+LINE_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+class Table:
+    """Rows and cells with their repetitions taken apart, in so far as they hold anything."""
+
+    def __init__(self, name: str, limits: Limits, *, hidden: bool) -> None:
+        """Start before the first row."""
+        self.name = name
+        self._hidden = hidden
+        self._limits = limits
+        self._rows: dict[int, dict[int, Value]] = {}
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
+        self._merges: list[Area] = []
+        self._far: list[tuple[int, int]] = []
+        self._columns = 0
+        self._row = 1
+        self._repeated_row = 1
+        self._cells: dict[int, Value] = {}
+        self._column = 0
+        self._cell: Attributes | None = None
+        self._paragraphs: list[list[str]] = []
+        self._filled = 0
+
+    def grid(self) -> Grid:
+        """The whole table."""
+        numbers, rows = rows_in_order(self._rows, self._limits)
+        return Grid(
+            self.name,
+            numbers,
+            rows,
+            self._hidden,
+            frozenset(self._hidden_rows),
+            frozenset(self._hidden_columns),
+            tuple(self._merges),
+            self._far,
+        )
+
+    def opened(self, name: str, attributes: Attributes) -> None:
+        """An element of the table begins."""
+        match name:
+            case "table-column":
+                first, self._columns = self._columns, self._columns + self._repeated(attributes, "columns", COLUMNS)
+                if attributes.get("visibility", "visible") != "visible":
+                    self._hidden_columns.update(range(first, min(self._columns, COLUMNS)))
+            case "table-row":
+                self._repeated_row = self._repeated(attributes, "rows", ROWS)
+                self._column = 0
+                if attributes.get("visibility", "visible") != "visible":
+                    self._hidden_rows.update(range(self._row, self._row + self._repeated_row))
+            case "table-cell" | "covered-table-cell":
+                self._cell = attributes
+                self._paragraphs = []
+            case "p":
+                self._paragraphs.append([])
+            case "s":
+                self.text(" " * min(int(attributes.get("c", "1")), self._limits.text_bytes), kept=True)
+            case "tab":
+                self.text("\t", kept=True)
+            case "line-break":
+                self.text("\n", kept=True)
+
+    def text(self, text: str, *, kept: bool = False) -> None:
+        """Text of a cell; runs of blanks count as one unless they are `kept`."""
+        if self._cell is not None and self._paragraphs:
+            self._paragraphs[-1].append(text if kept else LINE_SPACE.sub(" ", text))
+
+    def closed(self, name: str) -> None:
+        """An element of the table ends."""
+        if name in {"table-cell", "covered-table-cell"} and self._cell is not None:
+            self._close_cell(self._cell)
+            self._cell = None
+        elif name == "table-row":
+            self._close_row()
+
+    def _close_cell(self, attributes: Attributes) -> None:
+        """Keep a cell, as often as it is repeated, if it holds anything."""
+        times = self._repeated(attributes, "columns", COLUMNS)
+        first, self._column = self._column, self._column + times
+        self._merge(attributes, first)
+        value = self._value(attributes, "\n".join("".join(pieces) for pieces in self._paragraphs))
+        if value is None:
+            return
+        if self._column > COLUMNS:
+            raise Rejected(Code.BAD_REFERENCE, sheet=self.name, row=self._row)
+        for column in range(first, min(self._column, self._limits.columns)):
+            self._cells[column] = value
+        if self._column > self._limits.columns:
+            self._far.append((self._row, max(first, self._limits.columns)))
+
+    def _merge(self, attributes: Attributes, column: int) -> None:
+        """Keep a merged range."""
+        down, across = (int(attributes.get(f"number-{way}-spanned", "1")) for way in ("rows", "columns"))
+        if (down, across) != (1, 1):
+            self._merges.append((self._row, column, self._row + down - 1, column + across - 1))
+
+    def _close_row(self) -> None:
+        """Keep a row, as often as it is repeated, if it holds anything."""
+        last = self._row + self._repeated_row - 1
+        if self._cells:
+            if last > ROWS:
+                raise Rejected(Code.BAD_REFERENCE, sheet=self.name, row=ROWS)
+            self._filled += len(self._cells) * self._repeated_row
+            if self._filled > self._limits.cells:
+                raise over("cells", self._limits.cells, sheet=self.name)
+            for row in range(self._row, last + 1):
+                self._rows[row] = self._cells
+            self._cells = {}
+        self._row = last + 1
+
+    def _repeated(self, attributes: Attributes, what: str, most: int) -> int:
+        """How often an element stands for itself."""
+        times = attributes.get(f"number-{what}-repeated", "1")
+        if not times.isdecimal() or not 1 <= int(times) <= most:
+            raise Rejected(Code.BAD_REFERENCE, times, sheet=self.name, row=self._row)
+        return int(times)
+
+    def _value(self, attributes: Attributes, text: str) -> Value:
+        """What a cell holds, by its type."""
+        kind = attributes.get("value-type", "")
+        formula = attributes.get("formula")
+        if kind == "error" or (formula is not None and ERROR.fullmatch(text)):
+            return Fault(Code.ERROR_CELL, text or "#ERROR")
+        if kind in NUMBERS:
+            return number(attributes.get("value", ""))
+        if kind == "date":
+            return iso_moment(attributes.get("date-value", ""))
+        if kind == "time":
+            return _time(attributes.get("time-value", ""))
+        if kind == "boolean":
+            return attributes.get("boolean-value") == "true"
+        if formula is not None and not kind:
+            return without_value(formula.partition("=")[2])
+        return plain_text(attributes.get("string-value", text), self._limits.text_bytes)
+
+
+def _time(stored: str) -> Value:
+    """A time of day; longer times are the plain number of days, as in a workbook."""
+    found = TIME.fullmatch(stored)
+    if found is None:
+        return Fault(Code.BAD_TIME, stored)
+    hours, minutes, seconds = (Decimal(part or 0) for part in found.groups())
+    days = (hours * 3600 + minutes * 60 + seconds) / 86_400
+    return moment(format(days, "f"), since_1904=False) if days < 1 else number(format(days, "f"))

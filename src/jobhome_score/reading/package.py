@@ -1,0 +1,130 @@
+"""What the parts around the sheets of an .xlsx say: which sheets there are, their styles, their date system."""
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobhome_score.problems import Code
+from jobhome_score.reading.archive import Archive
+from jobhome_score.reading.limits import Limits
+from jobhome_score.reading.number_formats import Shows, built_in, custom
+from jobhome_score.reading.rejection import Rejected, over
+from jobhome_score.reading.xml_events import Attributes, parse
+
+ROOT_RELATIONS = "_rels/.rels"
+TRUE = frozenset({"1", "true", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One part that another part refers to: the last word of its type, and its name in the archive."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A worksheet by its name, its part in the archive, and whether it is hidden."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A workbook's worksheets in order, what its styles show, its date system, and the part of its shared texts."""
+
+    sheets: tuple[SheetPart, ...]
+    styles: Sequence[Shows]
+    since_1904: bool
+    shared_strings: str
+
+
+def main_part(archive: Archive, limits: Limits) -> str:
+    """The part that an Office package is about; empty where it does not say."""
+    if ROOT_RELATIONS not in archive:
+        return ""
+    roots = relations(archive, "", limits).values()
+    return next((root.target for root in roots if root.kind == "officeDocument"), "")
+
+
+def relations(archive: Archive, part: str, limits: Limits) -> dict[str, Relation]:
+    """What a part refers to, by the identifiers it uses; those outside of the archive are left out."""
+    folder, name = posixpath.split(part)
+    source = posixpath.join(folder, "_rels", f"{name}.rels")
+    found: dict[str, Relation] = {}
+
+    def start(element: str, attributes: Attributes) -> None:
+        if element == "Relationship" and attributes.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
+            found[attributes.get("Id", "")] = Relation(attributes.get("Type", "").rpartition("/")[2], target)
+
+    if source in archive:
+        parse(archive.blocks(source), limits.depth, start)
+    return found
+
+
+def package(archive: Archive, part: str, limits: Limits) -> Package:
+    """The workbook at `part`; raises Rejected when it is damaged or has too many sheets."""
+    related = relations(archive, part, limits)
+    elements: list[tuple[str, Attributes]] = []
+    parse(archive.blocks(part), limits.depth, lambda name, attributes: elements.append((name, attributes)))
+    if not elements or elements[0][0] != "workbook":
+        raise Rejected(Code.NOT_A_WORKBOOK, really="xml")
+    listed = [attributes for name, attributes in elements if name == "sheet"]
+    if len(listed) > limits.sheets:
+        raise over("sheets", limits.sheets)
+    settings = next((attributes for name, attributes in elements if name == "workbookPr"), {})
+    named = {relation.kind: relation.target for relation in related.values()}
+    return Package(
+        tuple(_sheets(listed, related)),
+        styles(archive, named.get("styles", ""), limits),
+        settings.get("date1904") in TRUE,
+        named.get("sharedStrings", ""),
+    )
+
+
+def _sheets(listed: Sequence[Attributes], related: dict[str, Relation]) -> list[SheetPart]:
+    """The worksheets among the listed sheets; sheets of charts and macros hold no rows."""
+    found: list[SheetPart] = []
+    for attributes in listed:
+        name = attributes.get("name", "")
+        relation = related.get(attributes.get("id", ""))
+        if relation is None:
+            raise Rejected(Code.DAMAGED_FILE, sheet=name, reason="missing")
+        if relation.kind == "worksheet":
+            found.append(SheetPart(name, relation.target, attributes.get("state", "visible") != "visible"))
+    return found
+
+
+def styles(archive: Archive, part: str, limits: Limits) -> list[Shows]:
+    """What each cell style shows, in the order in which cells refer to them."""
+    section = ""
+    used: list[int] = []
+    codes: dict[int, str] = {}
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal section
+        if name in {"numFmts", "cellXfs"}:
+            section = name
+        elif (section, name) == ("numFmts", "numFmt"):
+            codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+        elif (section, name) == ("cellXfs", "xf"):
+            used.append(_number(attributes.get("numFmtId")))
+
+    def end(name: str) -> None:
+        nonlocal section
+        if name == section:
+            section = ""
+
+    if part in archive:
+        parse(archive.blocks(part), limits.depth, start, end)
+    shows = {number: custom(codes[number]) if number in codes else built_in(number) for number in set(used)}
+    return [shows[number] for number in used]
+
+
+def _number(text: str | None) -> int:
+    """The number of a format; 0 is the general format."""
+    return int(text) if text and text.isdecimal() else 0

@@ -1,0 +1,154 @@
+"""The thorough path through the XML of a sheet: event by event, whatever its prefixes, encoding or order.
+
+It is several times slower than the straight path of `sheet_scan`, and is taken only where that one gives up.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from jobhome_score.evidence import letters
+from jobhome_score.problems import Code
+from jobhome_score.reading.cell_scan import without_value
+from jobhome_score.reading.cells import Value
+from jobhome_score.reading.grid import Grid, rows_in_order
+from jobhome_score.reading.kinds import Kinds
+from jobhome_score.reading.limits import Limits
+from jobhome_score.reading.references import Area, area, cell
+from jobhome_score.reading.rejection import Rejected, Unfamiliar, over
+from jobhome_score.reading.run_text import RunText
+from jobhome_score.reading.sheet_frame import hidden_columns, hides_row
+from jobhome_score.reading.xml_events import Attributes, parse
+
+
+def parsed(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits) -> Grid:
+    """The grid of one sheet; raises Rejected when the XML is damaged or refers outside of the sheet."""
+    sheet = _Sheet(kinds, limits)
+    try:
+        parse(blocks, limits.depth, sheet.opened, sheet.closed, sheet.text)
+    except (KeyError, Unfamiliar) as error:  # a shared text or a cell type that does not exist
+        raise Rejected(Code.DAMAGED_FILE, sheet=name, row=sheet.row, reason="cell") from error
+    numbers, rows = rows_in_order(sheet.rows, limits)
+    return Grid(
+        name,
+        numbers,
+        rows,
+        hidden_rows=frozenset(sheet.hidden_rows),
+        hidden_columns=frozenset(sheet.hidden_columns),
+        merges=tuple(sheet.merges),
+        far=sheet.far,
+    )
+
+
+class _Sheet:
+    """A sheet as it accumulates, event by event."""
+
+    def __init__(self, kinds: Kinds, limits: Limits) -> None:
+        """Start before the first row."""
+        self.row = 0
+        self.rows: dict[int, dict[int, Value]] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merges: list[Area] = []
+        self.far: list[tuple[int, int]] = []
+        self._kinds = kinds
+        self._limits = limits
+        self._column = -1
+        self._seen: set[tuple[int, int]] = set()
+        self._cell: Attributes = {}
+        self._run = RunText()
+        self._parts: dict[str, list[str]] = {}
+        self._part = ""
+        self._inside = False
+        self._filled = 0
+
+    def opened(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+        if not self._inside:
+            self._around(name, attributes)
+        elif name == "row":
+            self.row = _counted(attributes.get("r"), self.row + 1)
+            self._column = -1
+            if hides_row(attributes):
+                self.hidden_rows.add(self.row)
+        elif name == "c":
+            self._open_cell(attributes)
+        elif name in {"v", "f"}:
+            self._part = name
+            self._parts[name] = []
+        else:
+            self._run.opened(name, attributes)
+
+    def _around(self, name: str, attributes: Attributes) -> None:
+        """What stands before and after the rows."""
+        if name == "sheetData":
+            self._inside = True
+        elif name == "col":
+            self.hidden_columns.update(hidden_columns(attributes))
+        elif name == "mergeCell":
+            self.merges.append(area(attributes.get("ref", "")))
+            if len(self.merges) > self._limits.merges:
+                raise over("merges", self._limits.merges)
+
+    def _open_cell(self, attributes: Attributes) -> None:
+        """Find out where the cell stands."""
+        self._cell = attributes
+        self._parts.clear()
+        if "r" in attributes:
+            row, self._column = cell(attributes["r"])
+            if row != self.row:
+                raise Rejected(Code.BAD_REFERENCE, attributes["r"], row=self.row)
+        else:
+            self._column += 1
+            cell(f"{letters(self._column)}{self.row}")
+        if (self.row, self._column) in self._seen:
+            raise Rejected(Code.BAD_REFERENCE, attributes.get("r", ""), row=self.row, column=self._column)
+        self._seen.add((self.row, self._column))
+
+    def text(self, text: str) -> None:
+        """Character data."""
+        if self._part:
+            self._parts[self._part].append(text)
+        else:
+            self._run.add(text)
+
+    def closed(self, name: str) -> None:
+        """An element ends."""
+        if name == "sheetData":
+            self._inside = False
+        elif not self._inside:
+            return
+        elif name == self._part:
+            self._part = ""
+        elif name == "c":
+            self._close_cell()
+        else:
+            self._run.closed(name)
+
+    def _close_cell(self) -> None:
+        """Keep the cell if it holds anything."""
+        value = self._value(self._run.taken(), {part: "".join(texts) for part, texts in self._parts.items()})
+        if value is None:
+            return
+        if self._column >= self._limits.columns:
+            self.far.append((self.row, self._column))
+            return
+        self.rows.setdefault(self.row, {})[self._column] = value
+        self._filled += 1
+        if self._filled > self._limits.cells:
+            raise over("cells", self._limits.cells)
+
+    def _value(self, inline: str, parts: Mapping[str, str]) -> Value:
+        """What the cell holds, by its type."""
+        stored = parts.get("v", inline)
+        if stored:
+            return self._kinds.meaning(self._cell, preserved=True)[stored]
+        if "f" in parts and self._cell.get("t") != "str":
+            return without_value(parts["f"])
+        return None
+
+
+def _counted(number: str | None, following: int) -> int:
+    """The number of a row: as stated, else the one after the row before."""
+    if number is None:
+        return following
+    row, _ = cell(f"A{number}")
+    return row

@@ -1,0 +1,161 @@
+"""The straight path through the XML of a sheet: whole rows at a time, in blocks, with compiled patterns.
+
+It reads what Excel, WPS, LibreOffice and the usual libraries write. Whatever it does not fully understand raises
+Unfamiliar, and the thorough path of `sheet_events` reads the sheet instead; the two agree cell for cell.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from operator import lt
+
+from jobhome_score.reading.cell_scan import Openings, attributes, scanned_cells
+from jobhome_score.reading.cells import Value
+from jobhome_score.reading.grid import Grid, filled
+from jobhome_score.reading.kinds import Kinds
+from jobhome_score.reading.limits import Limits
+from jobhome_score.reading.references import ROWS
+from jobhome_score.reading.rejection import Unfamiliar, over
+from jobhome_score.reading.row_pattern import WHOLE_ROWS, learned
+from jobhome_score.reading.sheet_frame import Frame, hides_row, holds_markup
+
+ROW = re.compile(r'<row r="([0-9]{1,7})"([^<>/]*)')
+WORTH_LEARNING = 131_072  # below this size, compiling a pattern costs more than it saves
+SAMPLE = 65_536
+EXCEPTIONS = 16  # learn again when more than one row in so many is an exception
+
+Values = tuple[Value, ...]
+Fields = Sequence[Sequence[str]]
+
+
+def scan(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits) -> Grid:
+    """The grid of one sheet; raises Unfamiliar where its XML is not of the plain kind."""
+    frame = Frame(limits)
+    rows = _Rows(kinds, limits)
+    for block in frame.bodies(blocks):
+        rows.add(_decoded(block))
+    return Grid(
+        name,
+        rows.numbers,
+        rows.values,
+        hidden_rows=frozenset(rows.hidden),
+        hidden_columns=frame.hidden_columns,
+        merges=frame.merges,
+        far=rows.far,
+    )
+
+
+def _decoded(block: bytes) -> str:
+    """The block as text, free of everything that could hide a row from the patterns."""
+    if holds_markup(block) or b"\0" in block:
+        raise Unfamiliar
+    try:
+        return block.decode()
+    except UnicodeDecodeError as error:
+        raise Unfamiliar from error
+
+
+class _Rows:
+    """The rows of a sheet as they accumulate, block by block."""
+
+    def __init__(self, kinds: Kinds, limits: Limits) -> None:
+        """Start without rows, and without an idea of what they look like."""
+        self.numbers: list[int] = []
+        self.values: list[Values] = []
+        self.hidden: set[int] = set()
+        self.far: list[tuple[int, int]] = []
+        self._kinds = kinds
+        self._openings = Openings(kinds)
+        self._limits = limits
+        self._shape = WHOLE_ROWS
+        self._area = 0
+
+    def add(self, block: str) -> None:
+        """Take the rows of one block, which begins with a row and ends with one."""
+        fields = self._match(block)
+        if not fields:
+            return
+        numbers = list(map(int, fields[0]))
+        self._check_order(numbers)
+        if ' hidden="' in block or ' ht="0' in block:
+            self.hidden.update(int(row) for row, text in ROW.findall(block) if hides_row(attributes(text)))
+        try:
+            rows = self._described(fields, len(numbers))
+        except KeyError as error:  # a shared text that does not exist
+            raise Unfamiliar from error
+        if any(fields[-1]):
+            for position, content in enumerate(fields[-1]):
+                if content:
+                    rows[position] = self._exception(numbers[position], content)
+        self.numbers += numbers
+        self.values += rows
+        if self._area > self._limits.cells and filled(self.values) > self._limits.cells:
+            raise over("cells", self._limits.cells)
+
+    def _match(self, block: str) -> Fields:
+        """Every row of the block, by a pattern that describes most of them, turned into columns."""
+        large = len(block) > WORTH_LEARNING
+        if large and self._shape is WHOLE_ROWS:
+            self._shape = learned(block[:SAMPLE], (), self._kinds, self._limits.columns)
+        fields = self._fields(block)
+        if large and fields and (len(fields[-1]) - fields[-1].count("")) * EXCEPTIONS > len(fields[-1]):
+            known = [column.index for column in self._shape.columns]
+            self._shape = learned(_sample(fields[-1]) + block[:SAMPLE], known, self._kinds, self._limits.columns)
+            fields = self._fields(block)
+        return fields
+
+    def _fields(self, block: str) -> Fields:
+        """What the groups of the pattern matched, row after row, none left out."""
+        found = self._shape.pattern.findall(block)
+        if len(found) != block.count("<row"):
+            raise Unfamiliar
+        return list(zip(*found, strict=True))
+
+    def _check_order(self, numbers: Sequence[int]) -> None:
+        """Rows stand in ascending order and inside the sheet, or the thorough path sorts them out."""
+        before = self.numbers[-1] if self.numbers else 0
+        if numbers[0] <= before or numbers[-1] > ROWS or not all(map(lt, numbers, numbers[1:])):
+            raise Unfamiliar
+
+    def _described(self, fields: Sequence[Sequence[str]], count: int) -> list[Values]:
+        """The rows by the columns of the pattern, without the exceptions."""
+        columns: list[Sequence[Value]] = []
+        nothing = (None,) * count
+        group = 1
+        for column in self._shape.columns:
+            while len(columns) < column.index:
+                columns.append(nothing)
+            if column.meaning is not None:
+                columns.append(list(map(column.meaning.__getitem__, fields[group])))
+                group += 1
+            else:
+                columns.append(list(map(self._openings.value, *fields[group : group + 4])))
+                group += 4
+        while columns and columns[-1].count(None) == count:
+            columns.pop()
+        self._area += count * len(columns)
+        if self._area > self._limits.area:
+            raise over("area", self._limits.area)
+        return list(zip(*columns, strict=True)) if columns else [()] * count
+
+    def _exception(self, number: int, content: str) -> Values:
+        """A row that the pattern does not describe, cell by cell."""
+        cells = scanned_cells(number, content, self._openings)
+        near = {column: value for column, value in cells.items() if column < self._limits.columns}
+        self.far += [(number, column) for column in cells.keys() - near.keys()]
+        width = max(near, default=-1) + 1
+        self._area += width
+        if self._area > self._limits.area:
+            raise over("area", self._limits.area)
+        return tuple(map(near.get, range(width)))
+
+
+def _sample(exceptions: Iterable[str]) -> str:
+    """The first of the rows that the pattern did not describe."""
+    sample: list[str] = []
+    size = 0
+    for content in exceptions:
+        sample.append(content)
+        size += len(content)
+        if size > SAMPLE:
+            break
+    return "".join(sample)

@@ -1,0 +1,129 @@
+"""Workbooks of the old binary format, through xlrd.
+
+xlrd is plain Python and a file is at most 50 MB, so it runs in this process: what it may do to it is to raise, and
+every exception it raises on damaged files, documented or not, means just that.
+"""
+
+import io
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from jobhome_score.problems import Code
+from jobhome_score.reading.cells import Fault, Value
+from jobhome_score.reading.exact import duration, moment, number_of
+from jobhome_score.reading.grid import Grid, check_cells
+from jobhome_score.reading.limits import Limits
+from jobhome_score.reading.number_formats import Shows, built_in, custom
+from jobhome_score.reading.references import Area
+from jobhome_score.reading.rejection import Rejected, over
+from jobhome_score.reading.xml_text import plain_text
+
+if TYPE_CHECKING:
+    from xlrd.book import Book
+    from xlrd.sheet import Sheet
+
+FIRST_CUSTOM = 164
+
+
+class Kind(IntEnum):
+    """The kinds of cells that xlrd tells apart and that hold anything."""
+
+    TEXT = 1
+    NUMBER = 2
+    DATE = 3
+    BOOLEAN = 4
+    ERROR = 5
+
+
+def read_xls(data: bytes, limits: Limits) -> list[Grid]:
+    """The worksheets of an .xls; raises Rejected."""
+    import xlrd  # an old format: most runs never need it
+    from xlrd.biffh import XLRDError
+
+    try:
+        return _grids(
+            xlrd.open_workbook(
+                file_contents=data, formatting_info=True, ragged_rows=True, on_demand=True, logfile=io.StringIO()
+            ),
+            limits,
+        )
+    except Rejected:
+        raise
+    except Exception as error:
+        if isinstance(error, XLRDError) and "encrypted" in str(error).lower():
+            raise Rejected(Code.ENCRYPTED_FILE) from error
+        raise Rejected(Code.DAMAGED_FILE, reason="xls") from error
+
+
+def _grids(book: "Book", limits: Limits) -> list[Grid]:
+    """The worksheets one after the other, each forgotten once it is taken."""
+    if book.nsheets > limits.sheets:
+        raise over("sheets", limits.sheets)
+    shows = [_shows(book, xf.format_key) for xf in book.xf_list]
+    grids: list[Grid] = []
+    for index in range(book.nsheets):
+        grids.append(_grid(book, book.sheet_by_index(index), shows, limits))
+        book.unload_sheet(index)
+        check_cells(grids, limits)
+    return grids
+
+
+def _shows(book: "Book", key: int) -> Shows:
+    """What a cell format shows: by the file's own code, else by the built-in meaning of its number."""
+    if key < FIRST_CUSTOM and built_in(key) is not Shows.NUMBER:
+        return built_in(key)
+    stated = book.format_map.get(key)
+    return custom(stated.format_str or "") if stated else Shows.NUMBER
+
+
+def _grid(book: "Book", sheet: "Sheet", shows: Sequence[Shows], limits: Limits) -> Grid:
+    """One worksheet."""
+    rows = [_row(book, sheet, index, shows, limits) for index in range(sheet.nrows)]
+    return Grid(
+        sheet.name,
+        range(1, len(rows) + 1),
+        rows,
+        hidden=sheet.visibility != 0,
+        hidden_rows=frozenset(index + 1 for index, info in sheet.rowinfo_map.items() if info.hidden),
+        hidden_columns=frozenset(index for index, info in sheet.colinfo_map.items() if info.hidden),
+        merges=tuple(map(_area, sheet.merged_cells)),
+    )
+
+
+def _area(merged: Sequence[int]) -> Area:
+    """A merged range in our own order: xlrd counts rows from 0 and names the first row and column outside."""
+    top, bottom, left, right = merged
+    return top + 1, left, bottom, right - 1
+
+
+def _row(book: "Book", sheet: "Sheet", index: int, shows: Sequence[Shows], limits: Limits) -> tuple[Value, ...]:
+    """The values of one row."""
+    from xlrd.biffh import error_text_from_code
+
+    values: list[Value] = []
+    stored: Any  # what xlrd hands over depends on the kind
+    for column, (kind, stored) in enumerate(zip(sheet.row_types(index), sheet.row_values(index), strict=True)):
+        value: Value = None
+        match kind:
+            case Kind.TEXT:
+                value = plain_text(stored, limits.text_bytes)
+            case ((Kind.NUMBER | Kind.DATE), (float() | int())):
+                value = _number(stored, shows[sheet.cell_xf_index(index, column)], since_1904=bool(book.datemode))
+            case Kind.BOOLEAN:
+                value = bool(stored)
+            case Kind.ERROR:
+                value = Fault(Code.ERROR_CELL, error_text_from_code.get(stored, "#ERROR"))
+        values.append(value)
+    return tuple(values)
+
+
+def _number(stored: float, shows: Shows, *, since_1904: bool) -> Value:
+    """A number as its style shows it."""
+    match shows:
+        case Shows.DATE:
+            return moment(repr(stored), since_1904=since_1904)
+        case Shows.ELAPSED:
+            return duration(repr(stored), since_1904=since_1904)
+        case Shows.NUMBER:
+            return number_of(stored)

@@ -1,0 +1,42 @@
+"""Workbooks of the .xlsx family: the straight path through each sheet, the thorough one where it gives up."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from jobhome_score.reading.archive import Archive
+from jobhome_score.reading.grid import Grid, check_cells
+from jobhome_score.reading.kinds import Kinds
+from jobhome_score.reading.limits import Limits
+from jobhome_score.reading.package import SheetPart, package
+from jobhome_score.reading.rejection import Rejected, Unfamiliar, over
+from jobhome_score.reading.shared_strings import shared_strings
+from jobhome_score.reading.sheet_events import parsed
+from jobhome_score.reading.sheet_scan import scan
+from jobhome_score.reading.xml_text import unescaped
+
+
+def read_xlsx(archive: Archive, main: str, limits: Limits) -> list[Grid]:
+    """The worksheets of the workbook whose main part is `main`; raises Rejected."""
+    book = package(archive, main, limits)
+    shared = shared_strings(archive.read(book.shared_strings), limits) if book.shared_strings in archive else []
+    kinds = partial(Kinds, shared, book.styles, limits, since_1904=book.since_1904)
+    straight = kinds(decoded=unescaped)
+    grids: list[Grid] = []
+    for sheet in book.sheets:
+        grids.append(_sheet(archive, sheet, straight, kinds, limits))
+        check_cells(grids, limits)
+    return grids
+
+
+def _sheet(archive: Archive, sheet: SheetPart, straight: Kinds, kinds: Callable[[], Kinds], limits: Limits) -> Grid:
+    """One worksheet, by the path that fits."""
+    try:
+        try:
+            grid = scan(sheet.name, archive.blocks(sheet.part), straight, limits)
+        except Unfamiliar:
+            grid = parsed(sheet.name, archive.blocks(sheet.part), kinds(), limits)
+    except Rejected as rejected:
+        rejected.sheet = sheet.name
+        raise
+    return replace(grid, hidden=sheet.hidden)

@@ -1,0 +1,60 @@
+"""XML read by events with the standard parser: any prefix, any encoding it knows, no DOCTYPE, bounded depth."""
+
+from collections.abc import Callable, Iterable
+from xml.parsers import expat
+
+from jobhome_score.problems import Code
+from jobhome_score.reading.rejection import Rejected, over
+
+Attributes = dict[str, str]
+
+
+def local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition(" ")[2]
+
+
+def parse(
+    blocks: Iterable[bytes],
+    depth: int,
+    start: Callable[[str, Attributes], None],
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    """Send every element and its attributes, by their names without namespace, to the callbacks.
+
+    Raises Rejected for XML that is not well formed, nested over `depth`, or declares a document type.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    level = 0
+
+    def opened(name: str, attributes: Attributes) -> None:
+        nonlocal level
+        level += 1
+        if level > depth:
+            raise over("depth", depth)
+        start(local(name), {local(key): value for key, value in attributes.items()})
+
+    def closed(name: str) -> None:
+        nonlocal level
+        level -= 1
+        if end:
+            end(local(name))
+
+    parser.StartElementHandler = opened
+    parser.EndElementHandler = closed
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _forbid
+    parser.EntityDeclHandler = _forbid
+    try:
+        for block in blocks:
+            parser.Parse(block, False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, LookupError, UnicodeError) as error:
+        raise Rejected(Code.DAMAGED_FILE, reason="xml") from error
+
+
+def _forbid(*_declaration: object) -> None:
+    """Refuse every declaration that could make XML mean more than it holds."""
+    raise Rejected(Code.FORBIDDEN_XML)

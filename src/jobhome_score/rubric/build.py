@@ -1,0 +1,352 @@
+"""The shape of a whole rubric, and how its nodes become the document."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jobhome_score.rubric.document import (
+    Band,
+    Basis,
+    CalendarRules,
+    Combine,
+    Due,
+    How,
+    Indicator,
+    Join,
+    Obligation,
+    PartStep,
+    Per,
+    Price,
+    Role,
+    Rounding,
+    Rubric,
+    Rule,
+    Section,
+    Settlement,
+    Term,
+    Words,
+)
+from jobhome_score.rubric.nodes import Mapped, Node, Refused, RubricProblem, Scalar
+from jobhome_score.rubric.sentences import MEASURE, TARGET, TARGETS
+from jobhome_score.rubric.shapes import (
+    DAY,
+    NUMBER,
+    POINTS,
+    TEXT,
+    WORDS,
+    JsonSchema,
+    Key,
+    Leaf,
+    ListOf,
+    MapOf,
+    Optional,
+    Record,
+    mark_of,
+    one_of,
+)
+
+SCORE_OVER_TOTAL = "score / total"
+
+
+class _Step:
+    """`breach`, `cell`, or a step of the gap: 1, or 1%."""
+
+    def read(self, node: Node, out: list[RubricProblem]) -> Any:
+        if isinstance(node, Scalar) and node.text in [per.value for per in Per]:
+            return Per(node.text)
+        number = NUMBER.read(node, out)
+        return number[0] if isinstance(number, tuple) else number
+
+    def schema(self) -> JsonSchema:
+        return {"anyOf": [{"enum": [per.value for per in Per]}, NUMBER.schema()]}
+
+
+class _Points:
+    """Points, or `{column: points}`: what a column of each row says."""
+
+    def read(self, node: Node, out: list[RubricProblem]) -> Any:
+        if isinstance(node, Mapped):
+            return Record("points", {"column": Key(TEXT)}, lambda _, values: values["column"]).read(node, out)
+        return POINTS.read(node, out)
+
+    def schema(self) -> JsonSchema:
+        column = {"type": "object", "properties": {"column": {"type": "string"}}, "required": ["column"]}
+        return {"anyOf": [POINTS.schema(), column]}
+
+
+def _price(_: Mapped, values: Mapping[str, Any]) -> Price:
+    return Price(values["points"], values["per"], values["part_step"], values["combine"], values["cap"])
+
+
+PRICE = Record(
+    "deduct",
+    {
+        "points": Key(_Points()),
+        "per": Key(_Step()),
+        "part_step": Key(one_of(PartStep), PartStep.IGNORED),
+        "combine": Key(one_of(Combine), Combine.SUM),
+        "cap": Key(Optional(POINTS), None),
+    },
+    _price,
+)
+
+TERM_KEYS = {
+    "measure": Key(MEASURE, None),
+    "measures": Key(MapOf(MEASURE), None),
+    "target": Key(TARGETS, None),
+    "deduct": Key(PRICE, None),
+    "award": Key(PRICE, None),
+    "due": Key(one_of(Due), None),
+}
+
+
+def _partial_term(node: Mapped, values: Mapping[str, Any]) -> tuple[Mapped, Mapping[str, Any]]:
+    return node, values
+
+
+def _term(node: Mapped, values: Mapping[str, Any], around: Mapping[str, Any]) -> Term:
+    """A term; target and price may stand at the rule around it."""
+    price = values["deduct"] or values["award"] or around["deduct"] or around["award"]
+    targets = values["target"] or around["target"]
+    if price is None or targets is None:
+        raise Refused("key-missing", node.mark, key="deduct" if price is None else "target", of="rule")
+    if (values["measure"] is None) == (values["measures"] is None):
+        raise Refused("one-measure", node.mark)
+    if values["measure"] is not None:
+        measures, figures = (values["measure"],), set(values["measure"].take)
+    else:
+        named = values["measures"]
+        measures, figures = tuple(_named(node, name, one) for name, one in named.items()), set(named)
+    if figures != set(targets):
+        raise Refused("targets-differ", mark_of(node, "target"), figures="、".join(sorted(figures)))
+    return Term(measures, targets, price, values["due"] or around["due"] or Due.RUNNING)
+
+
+def _named(node: Mapped, name: str, measure: Any) -> Any:
+    """A measure of several: its only figure takes the name of the measure."""
+    if set(measure.take) != {""}:
+        raise Refused("one-take", mark_of(node, "measures"), known="、".join(how.value for how in How))
+    return type(measure)(
+        measure.of, measure.where, measure.each, {name: measure.take[""]}, measure.keep_best, measure.if_empty,
+        measure.months,
+    )  # fmt: skip
+
+
+def _rule(node: Mapped, values: Mapping[str, Any]) -> Rule:
+    if values["terms"] is None:
+        terms: tuple[Term, ...] = (_term(node, values, values),)
+    else:
+        terms = tuple(_term(inner, given, values) for inner, given in values["terms"])
+    return Rule(
+        values["id"], values["says"], values["cite"], terms, values["join"], values["cap"],
+        values["zero"], values["points"],
+    )  # fmt: skip
+
+
+RULE = Record(
+    "rule",
+    {
+        "id": Key(TEXT),
+        "says": Key(WORDS),
+        "cite": Key(TEXT, ""),
+        **TERM_KEYS,
+        "terms": Key(Optional(ListOf(Record("term", TERM_KEYS, _partial_term))), None),
+        "join": Key(one_of(Join), Join.SUM),
+        "cap": Key(Optional(POINTS), None),
+        "zero": Key(TEXT, None),
+        "points": Key(POINTS, None),
+    },
+    _rule,
+)
+
+
+def _indicator(node: Mapped, values: Mapping[str, Any]) -> Indicator:
+    names = [rule.id for rule in values["rules"]]
+    for name in names:
+        if names.count(name) > 1:
+            raise Refused("id-twice", mark_of(node, "rules"), name=name)
+    parts = [rule.points for rule in values["rules"] if rule.points is not None]
+    if parts and (len(parts) != len(names) or sum(parts) != values["points"]):
+        raise Refused("points-differ", mark_of(node, "points"), sum=str(sum(parts)), points=str(values["points"]))
+    return Indicator(
+        values["id"], values["title"], values["content"], values["method"], values["points"], values["cap"],
+        values["rules"], values["unpriced"],
+    )  # fmt: skip
+
+
+NO_WORDS = Words("", "")
+INDICATOR = Record(
+    "indicator",
+    {
+        "id": Key(TEXT),
+        "title": Key(WORDS),
+        "content": Key(WORDS, NO_WORDS),
+        "method": Key(WORDS, NO_WORDS),
+        "points": Key(POINTS, None),
+        "cap": Key(Optional(POINTS), None),
+        "rules": Key(ListOf(RULE)),
+        "unpriced": Key(ListOf(WORDS), ()),
+    },
+    _indicator,
+)
+
+
+def _section(node: Mapped, values: Mapping[str, Any]) -> Section:
+    lines = values["indicators"]
+    if values["role"] is Role.BASE:
+        for line in lines:
+            if line.points is None:
+                raise Refused("key-missing", node.mark, key=f"points ({line.id})", of="indicator")
+        total = sum(line.points for line in lines)
+        if total != values["points"]:
+            raise Refused("points-differ", mark_of(node, "points"), sum=str(total), points=str(values["points"]))
+    return Section(values["id"], values["title"], values["role"], values["points"], lines)
+
+
+SECTION = Record(
+    "section",
+    {
+        "id": Key(TEXT),
+        "title": Key(WORDS),
+        "role": Key(one_of(Role), Role.BASE),
+        "points": Key(POINTS),
+        "indicators": Key(ListOf(INDICATOR)),
+    },
+    _section,
+)
+
+OBLIGATION = Record(
+    "obligation",
+    {"id": Key(TEXT), "title": Key(WORDS), "measure": Key(MEASURE), "target": Key(TARGET)},
+    lambda _, values: Obligation(values["id"], values["title"], values["measure"], values["target"]),
+)
+
+
+def _share(text: str) -> Any:
+    if text == SCORE_OVER_TOTAL:
+        return None
+    number, percent = NUMBER.convert(text)
+    if not percent or number > 1:
+        raise ValueError(text)
+    return number
+
+
+BAND = Record(
+    "band",
+    {"at_least": Key(POINTS), "pays": Key(Leaf(f"95%、{SCORE_OVER_TOTAL}", _share, {"type": "string"}))},
+    lambda _, values: Band(values["at_least"], values["pays"]),
+)
+
+
+def _settlement(node: Mapped, values: Mapping[str, Any]) -> Settlement:
+    starts = [band.at_least for band in values["bands"]]
+    if not starts or starts != sorted(set(starts), reverse=True) or starts[-1] != values["floor"]:
+        raise Refused("bands", mark_of(node, "bands"), floor=str(values["floor"]))
+    return Settlement(
+        values["floor"], values["ceiling"], values["out_of"], values["rounding"], values["bands"], values["basis"]
+    )
+
+
+SETTLEMENT = Record(
+    "settlement",
+    {
+        "floor": Key(POINTS),
+        "ceiling": Key(Optional(POINTS)),
+        "out_of": Key(POINTS),
+        "rounding": Key(one_of(Rounding)),
+        "bands": Key(ListOf(BAND)),
+        "basis": Key(one_of(Basis)),
+    },
+    _settlement,
+)
+
+
+def _joins(text: str) -> bool:
+    if text not in ("together", "each"):
+        raise ValueError(text)
+    return text == "together"
+
+
+CALENDAR = Record(
+    "calendar",
+    {
+        "part_months": Key(Leaf("together、each", _joins, {"enum": ["together", "each"]})),
+        "working": Key(ListOf(DAY), ()),
+        "off": Key(ListOf(DAY), ()),
+    },
+    lambda _, values: CalendarRules(values["part_months"], frozenset(values["working"]), frozenset(values["off"])),
+)
+
+
+class _Unread:
+    """The block of readings, which was read before the rest."""
+
+    def read(self, node: Node, out: list[RubricProblem]) -> None:
+        del node, out
+
+    def schema(self) -> JsonSchema:
+        option = {"type": "object", "additionalProperties": WORDS.schema()}
+        keys = {
+            "question": WORDS.schema(),
+            "cite": {"type": "string"},
+            "options": option,
+            "default": {"type": "string"},
+        }
+        reading = {
+            "type": "object",
+            "properties": keys,
+            "required": ["question", "options"],
+            "additionalProperties": False,
+        }
+        return {"type": "object", "additionalProperties": reading}
+
+
+def _rubric(node: Mapped, values: Mapping[str, Any]) -> Rubric:
+    base = sum(section.points for section in values["sections"] if section.role is Role.BASE)
+    if base != values["settlement"].out_of:
+        facts = {"sum": str(base), "points": str(values["settlement"].out_of)}
+        raise Refused("points-differ", mark_of(node, "sections"), **facts)
+    for name in _twice(values):
+        raise Refused("id-twice", mark_of(node, "sections"), name=name)
+    return Rubric(
+        values["rubric"], values["version"], values["title"], values["source"], values["catalogues"]["services"],
+        values["calendar"], values["sections"], values["obligations"], values["settlement"],
+    )  # fmt: skip
+
+
+def _twice(values: Mapping[str, Any]) -> Iterator[str]:
+    names = [line.id for section in values["sections"] for line in section.indicators]
+    names += [duty.id for duty in values["obligations"]]
+    yield from (name for name in names if names.count(name) > 1)
+
+
+RUBRIC = Record(
+    "rubric",
+    {
+        "rubric": Key(TEXT),
+        "version": Key(TEXT),
+        "title": Key(WORDS),
+        "source": Key(WORDS),
+        "readings": Key(_Unread(), None),
+        "catalogues": Key(
+            Record("catalogues", {"services": Key(MapOf(ListOf(TEXT)))}, lambda _, values: dict(values)),
+        ),
+        "calendar": Key(CALENDAR),
+        "sections": Key(ListOf(SECTION)),
+        "obligations": Key(ListOf(OBLIGATION), ()),
+        "settlement": Key(SETTLEMENT),
+    },
+    _rubric,
+)
+
+
+def schema() -> JsonSchema:
+    """The JSON Schema of a rubric, for editors."""
+    by_reading = {
+        "type": "object",
+        "properties": {"reading": {"type": "string"}},
+        "required": ["reading"],
+        "minProperties": 3,
+    }
+    top = RUBRIC.schema()["anyOf"][0]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "jobhome-score rubric", **top,
+            "$defs": {"by_reading": by_reading}}  # fmt: skip

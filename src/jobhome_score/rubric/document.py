@@ -1,0 +1,303 @@
+"""The rubric as a document: what a contract measures, requires, charges and pays. Built from nodes, never changed."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence in both languages."""
+
+    zh: str
+    en: str
+
+    def __getitem__(self, lang: str) -> str:
+        """The sentence in a language."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Comparison(Enum):
+    """How a figure is held against a number."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A requirement: `at_least: 38`, `more_than: 180`, `at_least: 90%` (a percentage is kept as 0.9)."""
+
+    comparison: Comparison
+    number: Fraction
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a column must be: one of some values, or a number in a range, or a text that contains a word."""
+
+    column: str
+    values: tuple[str | bool | Fraction, ...] = ()
+    bounds: tuple[Target, ...] = ()
+    contains: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Conditions that must all hold; of each group in `any_of`, at least one."""
+
+    all_of: tuple[Condition, ...] = ()
+    any_of: tuple[Condition, ...] = ()
+
+
+class How(Enum):
+    """The ways to take a number from the rows of a cell."""
+
+    COUNT = "count"
+    DISTINCT = "distinct"
+    SUM = "sum"
+    MEAN = "mean"
+    RATIO = "ratio"
+    GROWTH = "growth"
+    MULTIPLES = "multiples"
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Which number. `columns`: of distinct, sum, mean, growth the one; of ratio part and whole (`all`: the rows).
+
+    `steps`: for multiples, by column, what one session's task is. `base`: for growth, `start` or `first_in_period`.
+    """
+
+    how: How
+    columns: tuple[str, ...] = ()
+    steps: Mapping[str, Fraction] | None = None
+    base: str = "start"
+
+
+class Empty(Enum):
+    """What one over nothing is: met, missed, or no cell at all."""
+
+    MET = "met"
+    MISSED = "missed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number from a view, per cell. `take` holds one figure under the name "" or several named ones.
+
+    `each`: period, month, quarter, week, half, row, or columns. `keep_best`: only that many best sessions.
+    `months`: only rows of these calendar months, in whatever year.
+    """
+
+    of: str
+    where: Where
+    each: tuple[str, ...]
+    take: Mapping[str, Take]
+    keep_best: int | None = None
+    if_empty: Empty | None = None
+    months: frozenset[int] = frozenset()
+
+
+class Per(Enum):
+    """What is charged besides steps: each figure that misses, or each cell with any that does."""
+
+    BREACH = "breach"
+    CELL = "cell"
+
+
+class PartStep(Enum):
+    """What a part of a step costs: nothing, a whole step, or its share."""
+
+    IGNORED = "ignored"
+    COUNTED = "counted"
+    PRORATED = "prorated"
+
+
+class Combine(Enum):
+    """Whether the misses of all cells add up or only the worst counts."""
+
+    SUM = "sum"
+    WORST = "worst"
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a miss costs or brings: `points` per step of the gap or per breach; or what a column of the row says."""
+
+    points: Decimal | str
+    per: Fraction | Per
+    part_step: PartStep = PartStep.IGNORED
+    combine: Combine = Combine.SUM
+    cap: Decimal | None = None
+
+
+class Due(Enum):
+    """When a rule is due: as its cells end, or only at the end of the period."""
+
+    RUNNING = "running"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Named figures held against their targets: one measure, or several whose figures have different sources."""
+
+    measures: tuple[Measure, ...]
+    targets: Mapping[str, Target]
+    price: Price
+    due: Due
+
+
+class Join(Enum):
+    """How the terms of a rule come together: their charges add up, or the larger counts."""
+
+    SUM = "sum"
+    LARGER = "larger"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One sentence of the standard column. `zero` names a column whose indicators score 0."""
+
+    id: str
+    says: Words
+    cite: str
+    terms: tuple[Term, ...]
+    join: Join
+    cap: Decimal | None
+    zero: str | None
+    points: Decimal | None
+    """Only for a part of an indicator with points of its own."""
+
+
+class Role(Enum):
+    """What a section does to the total."""
+
+    BASE = "base"
+    BONUS = "bonus"
+    PENALTY = "penalty"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A line of the score sheet. `points` is None for bonus and penalty lines; `cap` the most it may lose or gain."""
+
+    id: str
+    title: Words
+    content: Words
+    method: Words
+    points: Decimal | None
+    cap: Decimal | None
+    rules: tuple[Rule, ...]
+    unpriced: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the score sheet: `points` of a base section, the cap of a bonus or penalty section."""
+
+    id: str
+    title: Words
+    role: Role
+    points: Decimal
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to read a clause, and why one might."""
+
+    id: str
+    says: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An open question of the wording. `default` is used where nobody decides otherwise."""
+
+    id: str
+    question: Words
+    cite: str
+    options: tuple[Option, ...]
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """A duty without a price: measured like a rule, never charged."""
+
+    id: str
+    title: Words
+    measure: Measure
+    target: Target
+
+
+class Rounding(Enum):
+    """What happens to the total before its band is looked up."""
+
+    NONE = "none"
+    HALF_UP = "half_up"
+    DOWN = "down"
+
+
+class Basis(Enum):
+    """On what the percentage is paid: the whole contract amount, or its assessed part."""
+
+    CONTRACT = "contract"
+    ASSESSED = "assessed"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """From this total on, this share of the fee is paid; None: the total over what it is out of."""
+
+    at_least: Decimal
+    pays: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """From a total to a share: floor and ceiling of the total, rounding, bands from the highest down, basis."""
+
+    floor: Decimal
+    ceiling: Decimal | None
+    out_of: Decimal
+    rounding: Rounding
+    bands: tuple[Band, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRules:
+    """Whether part months at both ends are one cell, and days that the published calendar lacks."""
+
+    join_parts: bool
+    working: frozenset[dt.date]
+    off: frozenset[dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A whole score sheet under one set of readings. `services` maps spellings of a service to its name."""
+
+    id: str
+    version: str
+    title: Words
+    source: Words
+    services: Mapping[str, tuple[str, ...]]
+    calendar: CalendarRules
+    sections: tuple[Section, ...]
+    obligations: tuple[Obligation, ...]
+    settlement: Settlement
+
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Every indicator by its id."""
+        return {line.id: line for section in self.sections for line in section.indicators}

@@ -1,0 +1,124 @@
+"""A rubric file: read once, then settled under any set of readings."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jobhome_score.rubric.build import RUBRIC
+from jobhome_score.rubric.document import Option, Reading, Rubric
+from jobhome_score.rubric.nodes import Mapped, Mark, Refused, RubricError, RubricProblem, read_nodes, unknown
+from jobhome_score.rubric.readings import branches, check_branches, settle
+from jobhome_score.rubric.shapes import INVALID, TEXT, WORDS, Key, MapOf, Record, mark_of
+
+PACKAGED = "pingxiang-2025"
+
+
+def _reading(node: Mapped, values: Mapping[str, Any]) -> Reading:
+    options = tuple(Option(name, words) for name, words in values["options"].items())
+    default = values["default"] or (options[0].id if options else "")
+    if default not in values["options"]:
+        problem = unknown("option-unknown", default, tuple(values["options"]), mark_of(node, "default"))
+        raise Refused(problem.code, problem.mark, **dict(problem.facts))
+    return Reading("", values["question"], values["cite"], options, default)
+
+
+READINGS = MapOf(
+    Record(
+        "reading",
+        {
+            "question": Key(WORDS),
+            "cite": Key(TEXT, ""),
+            "options": Key(MapOf(WORDS)),
+            "default": Key(TEXT, None),
+        },
+        _reading,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RubricSource:
+    """A rubric as written, with its open readings; `under` settles them."""
+
+    file: str
+    sha256: str
+    nodes: Mapped
+    readings: Mapping[str, Reading]
+
+    def options(self, chosen: Mapping[str, str]) -> dict[str, str]:
+        """Every reading with the option chosen for it, else its default. Unknown names are the caller's to check."""
+        return {name: chosen.get(name, reading.default) for name, reading in self.readings.items()}
+
+    def under(self, chosen: Mapping[str, str]) -> Rubric:
+        """The rubric under a set of readings. Raises RubricError."""
+        problems: list[RubricProblem] = []
+        try:
+            rubric = RUBRIC.read(settle(self.nodes, self.options(chosen)), problems)
+        except Refused as refused:
+            raise RubricError(self.file, (refused.problem,)) from None
+        if rubric is INVALID:
+            raise RubricError(self.file, tuple(problems))
+        assert isinstance(rubric, Rubric)  # noqa: S101 - RUBRIC makes nothing else
+        return rubric
+
+
+def read_rubric(file: str, text: str) -> RubricSource:
+    """Read a rubric's text. Raises RubricError where it is not well formed or its readings do not fit."""
+    nodes = read_nodes(file, text)
+    problems: list[RubricProblem] = []
+    block = nodes.get("readings")
+    found = READINGS.read(block, problems) if block is not None else {}
+    if problems:
+        raise RubricError(file, tuple(problems))
+    readings = {name: Reading(name, one.question, one.cite, one.options, one.default) for name, one in found.items()}
+    rest = Mapped(tuple(pair for pair in nodes.pairs if pair[0].text != "readings"), nodes.mark)
+    problems.extend(check_branches(rest, {name: tuple(o.id for o in one.options) for name, one in readings.items()}))
+    if problems:
+        raise RubricError(file, tuple(problems))
+    return RubricSource(file, hashlib.sha256(text.encode()).hexdigest(), rest, readings)
+
+
+def check_every_option(source: RubricSource) -> tuple[RubricProblem, ...]:
+    """Build the rubric under its defaults and once for every option of every choice; the problems, each once."""
+    found: dict[RubricProblem, None] = {}
+    trials: list[dict[str, str]] = [{}]
+    for branch in branches(source.nodes):
+        trials.extend({**branch.under, branch.reading: option.id} for option in source.readings[branch.reading].options)
+    for trial in {tuple(sorted(trial.items())): trial for trial in trials}.values():
+        try:
+            source.under(trial)
+        except RubricError as error:
+            found |= dict.fromkeys(error.problems)
+    return tuple(found)
+
+
+def packaged(name: str = PACKAGED) -> Path:
+    """Where a packaged rubric lies: inside the wheel, or at the root of a source checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "rubrics" / f"{name}.yaml"
+    return inside if inside.is_file() else package.parent.parent / "rubrics" / f"{name}.yaml"
+
+
+def find_rubric(name: str) -> Path:
+    """A rubric by path, or a packaged one by name. Raises FileNotFoundError."""
+    path = Path(name)
+    if path.is_file():
+        return path
+    shipped = packaged(name)
+    if "/" not in name and shipped.is_file():
+        return shipped
+    raise FileNotFoundError(name)
+
+
+def load_rubric(name: str = PACKAGED) -> RubricSource:
+    """Read a rubric by path or packaged name. Raises FileNotFoundError, OSError or RubricError."""
+    path = find_rubric(name)
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as broken:
+        line = data[: broken.start].count(b"\n") + 1
+        raise RubricError(path.name, (RubricProblem("yaml-encoding", Mark(line, 1)),)) from None
+    return read_rubric(path.name, text)

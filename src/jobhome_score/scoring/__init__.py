@@ -1,0 +1,1 @@
+"""PRICE: from gaps to points, caps, parts and totals."""

@@ -1,0 +1,175 @@
+"""Whether ledgers fit a rubric: what it needs is there, what they name is known, which rows lie outside the period."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from jobhome_score.evidence import Place
+from jobhome_score.ledgers.catalogue import PROJECT, ledgers
+from jobhome_score.ledgers.loading import Checked
+from jobhome_score.ledgers.period import Period
+from jobhome_score.ledgers.tables import Ledgers
+from jobhome_score.ledgers.wording import key
+from jobhome_score.problems import Code, Problem
+from jobhome_score.rubric.document import Basis, Condition, Measure, Rubric, Rule
+from jobhome_score.scoring.sheet import needs
+from jobhome_score.views.catalogue import views
+from jobhome_score.views.season import UNDATED, Season
+from jobhome_score.views.workdays import Workdays, published_years
+
+NAMED = 8
+"""How many row numbers a warning about many rows spells out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """How many rows of a sheet lie outside the period, and how many in it but after the as-of date."""
+
+    outside: int
+    later: int
+
+
+def missing_ledgers(checked: Checked, rubric: Rubric) -> Mapping[str, tuple[str, ...]]:
+    """The ledgers that the rubric measures and nobody handed in, each with the indicators that need it."""
+    needed = needs(rubric, {name: view.needs for name, view in views().items()})
+    return {name: needed[name] for name in ledgers() if name in needed and name not in checked.handed_in}
+
+
+def absent(checked: Checked, rubric: Rubric, *, only_project: bool) -> Iterator[Problem]:
+    """A problem for each ledger that must be there; without its ledgers a rubric may do, without the project it cannot."""
+    if PROJECT not in checked.handed_in:
+        yield Problem(Code.MISSING_LEDGER, Place(""), ledgers()[PROJECT].sheet, {"id": PROJECT, "indicators": ""})
+    if only_project:
+        return
+    for name, lines in missing_ledgers(checked, rubric).items():
+        facts = {"id": name, "indicators": "、".join(lines)}
+        yield Problem(Code.MISSING_LEDGER, Place(""), ledgers()[name].sheet, facts)
+
+
+def misfits(checked: Checked, rubric: Rubric, season: Season | None, today: dt.date) -> Iterator[Problem]:
+    """Everything in the ledgers that only the rubric can judge."""
+    yield from _indicators(checked, rubric)
+    yield from _services(checked, rubric)
+    if rubric.settlement.basis is Basis.ASSESSED and checked.contract and checked.contract.assessed_fee is None:
+        yield Problem(Code.FEE_PARTS_NEEDED, Place(""), "", {})
+    if season is not None:
+        yield from _outside(season)
+        yield from _calendar(season, today)
+
+
+def season_of(ledgers_: Ledgers, rubric: Rubric, as_of: dt.date | None) -> Season:
+    """The season of these ledgers under a rubric, seen as of a day."""
+    spellings = {key(word).casefold(): name for name, words in rubric.services.items() for word in (name, *words)}
+    return Season(ledgers_, as_of, Workdays(rubric.calendar.working, rubric.calendar.off), spellings)
+
+
+def _indicators(checked: Checked, rubric: Rubric) -> Iterator[Problem]:
+    found = checked.tables.get("findings")
+    if found is None:
+        return
+    lines = rubric.indicators()
+    by_type = _types(rubric)
+    for row, (name, kind) in enumerate(zip(found.keyed("indicator"), found.columns["type"], strict=True)):
+        if name is None:
+            continue
+        place = found.place(row, "indicator")
+        if name not in lines:
+            yield Problem(Code.UNKNOWN_INDICATOR, place, name, {"known": "、".join(lines)})
+        elif by_type.get(kind, name) != name:
+            yield Problem(Code.INDICATOR_CONTRADICTS, place, name, {"type": kind, "belongs": by_type[kind]})
+
+
+def _types(rubric: Rubric) -> Mapping[str, str]:
+    """The indicator that each type of finding belongs to; a type that names its own indicator is left out."""
+    found: dict[str, str] = {}
+    for line in rubric.indicators().values():
+        for rule in line.rules:
+            if rule.zero is None:
+                found |= {str(value): line.id for one in _conditions(rule) for value in one.values}
+    return found
+
+
+def _conditions(rule: Rule) -> Iterator[Condition]:
+    for measure in _measures(rule):
+        if measure.of == "findings":
+            yield from (one for one in measure.where.all_of if one.column == "type")
+
+
+def _measures(rule: Rule) -> Iterator[Measure]:
+    for term in rule.terms:
+        yield from term.measures
+
+
+def _services(checked: Checked, rubric: Rubric) -> Iterator[Problem]:
+    found = checked.tables.get("services")
+    if found is None:
+        return
+    known = {key(word).casefold() for name, words in rubric.services.items() for word in (name, *words)}
+    strangers: dict[str, list[int]] = {}
+    for row, name in enumerate(found.columns["service"]):
+        if name is not None and key(name).casefold() not in known:
+            strangers.setdefault(name, []).append(row)
+    for name, rows in strangers.items():
+        yield Problem(Code.OUTSIDE_CATALOGUE, found.place(rows[0], "service"), name, {"rows": str(len(rows))})
+
+
+def apart(season: Season) -> Mapping[tuple[str, str], Apart]:
+    """Rows left out of scoring by their date, for each sheet."""
+    return {sheet: Apart(len(outside), later) for sheet, (outside, later, _) in _left_out(season).items()}
+
+
+def _outside(season: Season) -> Iterator[Problem]:
+    for (file, sheet), (numbers, _, ledger) in _left_out(season).items():
+        if numbers:
+            named = "、".join(map(str, numbers[:NAMED])) + ("…" if len(numbers) > NAMED else "")
+            facts = {"rows": str(len(numbers)), "numbers": named, "ledger": ledgers()[ledger].sheet}
+            yield Problem(Code.OUTSIDE_PERIOD, Place(file, sheet), named, facts)
+
+
+def _left_out(season: Season) -> Mapping[tuple[str, str], tuple[list[int], int, str]]:
+    """By file and sheet: the numbers of rows outside the period, how many lie after the as-of date, the ledger."""
+    whole = _Whole(season.period)
+    found: dict[tuple[str, str], tuple[list[int], int, str]] = {}
+    for name, table in season.ledgers.tables.items():
+        if name in UNDATED:
+            continue
+        if name == "online" and not season.has("events"):
+            continue
+        outside = [row for row, moment in enumerate(season.moments(name)) if not whole.holds(moment)]
+        later = [
+            row for row, moment in enumerate(season.moments(name)) if whole.holds(moment) and not season.belongs(moment)
+        ]
+        for piece in table.pieces:
+            found.setdefault((piece.file, piece.sheet), ([], 0, name))
+        for row in outside:
+            place = table.place(row)
+            found[place.file, place.sheet][0].append(place.row)
+        for row in later:
+            place = table.place(row)
+            numbers, count, ledger = found[place.file, place.sheet]
+            found[place.file, place.sheet] = numbers, count + 1, ledger
+    return found
+
+
+class _Whole:
+    """The whole period, whatever the as-of date; asks each different moment once."""
+
+    def __init__(self, period: Period) -> None:
+        @cache
+        def holds(moment: object) -> bool:
+            if isinstance(moment, dt.date):
+                return period.holds(moment)
+            return moment is not None and period.touches(moment)  # type: ignore[arg-type]
+
+        self.holds = holds
+
+
+def _calendar(season: Season, today: dt.date) -> Iterator[Problem]:
+    """Years without a published calendar: still to come, or forgotten."""
+    added = {day.year for day in (*season.workdays.working, *season.workdays.off)}
+    for year in range(season.period.start.year, season.period.end.year + 1):
+        if year in published_years() or year in added:
+            continue
+        code = Code.CALENDAR_UNPUBLISHED if year >= today.year else Code.CALENDAR_UNKNOWN
+        yield Problem(code, Place(""), str(year), {})

@@ -1,0 +1,111 @@
+"""What scoring comes to: misses, rules, indicators, sections, obligations, the total. Exact fractions throughout."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from jobhome_score.evidence import Place
+from jobhome_score.rubric.document import Indicator, Obligation, Rule, Section, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """One figure that misses its requirement: of which cell, under which name, how often it is charged, and its rows.
+
+    `value` None is one over nothing. `places` are the rows that did count, or for a count that should be 0 the rows
+    that should not be; empty where there were none.
+    """
+
+    cell: str
+    name: str
+    value: Fraction | None
+    target: Target
+    steps: Fraction
+    places: Sequence[Place]
+
+
+class Status(Enum):
+    """Where a rule or an obligation stands. Silence is not zero: what was not handed in is its own answer."""
+
+    MET = "met"
+    MISSED = "missed"
+    NOT_YET_DUE = "not_yet_due"
+    NO_EVIDENCE = "no_evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many cells met their requirement, of how many that are due, and how many are not due yet."""
+
+    met: int
+    due: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleScore:
+    """A rule scored. `deducted` is after the rule's own cap; for a bonus it is what the rule awards.
+
+    `measured`: figures by name where the rule has one cell, or counts and sums that add up; else the tally of its cells.
+    `lacking`: ledgers that were not handed in, in which case the rule is charged its worst.
+    """
+
+    rule: Rule
+    status: Status
+    measured: Mapping[str, Fraction | None] | Tally
+    misses: Fraction
+    deducted: Fraction
+    uncapped: Fraction
+    found: Sequence[Miss]
+    lacking: frozenset[str]
+
+    @property
+    def capped(self) -> bool:
+        """Whether the rule's own cap cut what it deducts."""
+        return self.deducted < self.uncapped
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorScore:
+    """An indicator scored: `deducted` after its cap; a zeroed one keeps its figures and scores 0.
+
+    For a bonus line `deducted` is what it awards, for a penalty line what it takes; `score` is 0 there.
+    """
+
+    indicator: Indicator
+    rules: Sequence[RuleScore]
+    deducted: Fraction
+    score: Fraction
+    zeroed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionScore:
+    """A section scored: points reached, awarded or taken, after the section's cap."""
+
+    section: Section
+    indicators: Sequence[IndicatorScore]
+    score: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationState:
+    """Where a duty without a price stands; never part of the score."""
+
+    obligation: Obligation
+    status: Status
+    measured: Fraction | None | Tally
+    found: Sequence[Miss]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The whole score sheet: base + bonus - penalty, within the floor and ceiling of the settlement."""
+
+    sections: Sequence[SectionScore]
+    obligations: Sequence[ObligationState]
+    base: Fraction
+    bonus: Fraction
+    penalty: Fraction
+    total: Fraction

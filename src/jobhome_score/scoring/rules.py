@@ -1,0 +1,181 @@
+"""A rule over a season: measure → target → gap → part step → price → combine → cap."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from jobhome_score.evidence import Place
+from jobhome_score.measures.measuring import Figure, Workbench, measured
+from jobhome_score.rubric.document import (
+    Combine,
+    Comparison,
+    Empty,
+    How,
+    Indicator,
+    Join,
+    Per,
+    Price,
+    Rule,
+    Term,
+)
+from jobhome_score.scoring.absent import most
+from jobhome_score.scoring.pricing import steps
+from jobhome_score.scoring.results import Miss, RuleScore, Status, Tally
+from jobhome_score.views.catalogue import views
+
+
+class Missing(Enum):
+    """What a rule without its ledgers is charged: its worst, or (the other end of a range) nothing."""
+
+    WORST = "worst"
+    BEST = "best"
+
+
+Charged = tuple[Figure, Miss | None]
+
+
+def score_rule(bench: Workbench, line: Indicator, rule: Rule, *, award: bool, missing: Missing) -> RuleScore:
+    """Score one rule of an indicator; an award brings points where a deduction takes them."""
+    lacking = frozenset[str]().union(*(bench.lacks(view) for view in needed_views(rule)))
+    if lacking:
+        full = most(bench, line, rule) if award == (missing is Missing.BEST) else Fraction(0)
+        return RuleScore(rule, Status.NO_EVIDENCE, {}, Fraction(0), full, full, (), lacking)
+    scored = [_score_term(bench, term) for term in rule.terms]
+    charges = [_charge(term, figures) for term, figures in zip(rule.terms, scored, strict=True)]
+    pick = max(range(len(charges)), key=lambda at: charges[at][1])
+    chosen = range(len(charges)) if rule.join is Join.SUM else (pick,)
+    misses = sum((charges[at][0] for at in chosen), Fraction(0))
+    uncapped = sum((charges[at][1] for at in chosen), Fraction(0))
+    capped = sum((_under(charges[at][1], rule.terms[at].price.cap) for at in chosen), Fraction(0))
+    found = [miss for at in chosen for _, miss in scored[at] if miss is not None]
+    everything = [figure for at in chosen for figure, _ in scored[at]]
+    deducted = _under(capped, rule.cap)
+    status = _status(everything, found)
+    return RuleScore(rule, status, _measured(rule, scored), misses, deducted, uncapped, found, lacking)
+
+
+def needed_views(rule: Rule) -> Iterator[str]:
+    """The views that a rule measures."""
+    for term in rule.terms:
+        yield from (measure.of for measure in term.measures)
+
+
+def needed_ledgers(rule: Rule) -> frozenset[str]:
+    """The ledgers that a rule cannot do without."""
+    return frozenset[str]().union(*(views()[view].needs for view in needed_views(rule)))
+
+
+def _under(amount: Fraction, cap: Decimal | None) -> Fraction:
+    return amount if cap is None else min(amount, Fraction(cap))
+
+
+def _score_term(bench: Workbench, term: Term) -> list[Charged]:
+    return [
+        (figure, _miss(figure, term))
+        for measure in term.measures
+        for figure in measured(bench, measure, term.due, term.targets)
+    ]
+
+
+def _miss(figure: Figure, term: Term) -> Miss | None:
+    target = term.targets[figure.name]
+    count = steps(figure, target, term.price) if figure.due else Fraction(0)
+    if not count:
+        return None
+    value = None if figure.empty is Empty.MISSED else figure.value
+    return Miss(figure.cell, figure.name, value, target, count, Evidence(figure, term))
+
+
+class Evidence(Sequence[Place]):
+    """The rows behind a miss, looked up only when somebody asks: a year may have thousands that nobody reads."""
+
+    def __init__(self, figure: Figure, term: Term) -> None:
+        """Keep the figure; of a ratio the rows that do not count in full, of every other figure all its rows."""
+        self._figure = figure
+        self._rows = _telling_rows(figure, term)
+
+    def __len__(self) -> int:
+        """How many ledger rows there are."""
+        return len(self._places())
+
+    def __getitem__(self, index: int | slice) -> "Place | Sequence[Place]":  # type: ignore[override]
+        """Look up a place."""
+        return self._places()[index]
+
+    def _places(self) -> Sequence[Place]:
+        found = dict.fromkeys(place for row in self._rows for place in self._figure.relation.places(row))
+        return tuple(found)
+
+
+def _telling_rows(figure: Figure, term: Term) -> Sequence[int]:
+    how = next(measure.take[figure.name] for measure in term.measures if figure.name in measure.take)
+    if how.how is not How.RATIO:
+        return figure.rows
+    part, whole = how.columns
+    parts = figure.relation.column(part)
+    wholes = [1] * figure.relation.size if whole == "all" else figure.relation.column(whole)
+    return [row for row in figure.rows if (parts[row] or 0) < (wholes[row] or 0)]
+
+
+def _charge(term: Term, figures: Sequence[Charged]) -> tuple[Fraction, Fraction]:
+    """How many misses are charged, and what they cost before any cap."""
+    price = term.price
+    counts = _counts(price, [miss for _, miss in figures if miss is not None])
+    misses = sum(counts, Fraction(0))
+    if isinstance(price.points, str):
+        cost = sum((_written(figure, price.points) for figure, miss in figures if miss is not None), Fraction(0))
+    else:
+        cost = misses * Fraction(price.points)
+    return misses, cost
+
+
+def _counts(price: Price, misses: Sequence[Miss]) -> Sequence[Fraction]:
+    counts = [miss.steps for miss in misses]
+    if price.per is Per.CELL:
+        counts = [Fraction(1)] * len({miss.cell for miss in misses})
+    return [max(counts)] if price.combine is Combine.WORST and counts else counts
+
+
+def _written(figure: Figure, column: str) -> Fraction:
+    """What the rows of a figure say themselves, such as the auditor's own points."""
+    values = figure.relation.column(column)
+    return sum((Fraction(values[row]) for row in figure.rows if values[row] is not None), Fraction(0))
+
+
+def _status(figures: Sequence[Figure], found: Sequence[Miss]) -> Status:
+    if found:
+        return Status.MISSED
+    return Status.NOT_YET_DUE if figures and not any(figure.due for figure in figures) else Status.MET
+
+
+def _measured(rule: Rule, scored: Sequence[Sequence[Charged]]) -> Mapping[str, Fraction | None] | Tally:
+    """Figures of a rule without cells, the worst cell where only that counts, else how many cells met theirs."""
+    figures = [figure for term in scored for figure, _ in term]
+    if all(measure.each == ("period",) for term in rule.terms for measure in term.measures):
+        if rule.join is Join.LARGER:
+            figures = [figure for figure, _ in scored[0]]
+        return _added(figures)
+    price = rule.terms[0].price
+    due = [figure for figure in figures if figure.due]
+    if price.combine is Combine.WORST and not isinstance(price.per, Per) and due:
+        least = rule.terms[0].targets[due[0].name].comparison in (Comparison.AT_LEAST, Comparison.MORE_THAN)
+        values = [figure.value or Fraction(0) for figure in due]
+        return {"": min(values) if least else max(values)}
+    return tally(scored)
+
+
+def _added(figures: Sequence[Figure]) -> Mapping[str, Fraction | None]:
+    found: dict[str, Fraction | None] = {}
+    for figure in figures:
+        before = found.get(figure.name, Fraction(0))
+        value = None if figure.empty is Empty.MISSED else figure.value
+        found[figure.name] = None if before is None or value is None else before + value
+    return found
+
+
+def tally(scored: Sequence[Sequence[Charged]]) -> Tally:
+    """How many figures are met, due and pending."""
+    due = [miss for term in scored for figure, miss in term if figure.due]
+    pending = sum(not figure.due for term in scored for figure, _ in term)
+    return Tally(sum(miss is None for miss in due), len(due), pending)

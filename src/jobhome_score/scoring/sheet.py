@@ -1,0 +1,109 @@
+"""The whole score sheet: rules into indicators, indicators into sections, sections into a total."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from jobhome_score.measures.filtering import chosen
+from jobhome_score.measures.measuring import Workbench
+from jobhome_score.rubric.document import Indicator, Role, Rubric, Rule, Section
+from jobhome_score.scoring.obligations import state_of
+from jobhome_score.scoring.results import IndicatorScore, RuleScore, Score, SectionScore
+from jobhome_score.scoring.rules import Missing, score_rule
+from jobhome_score.views.season import Season
+
+NOTHING = Fraction(0)
+
+
+def score_season(rubric: Rubric, season: Season, missing: Missing = Missing.WORST) -> Score:
+    """Score a season under a rubric. A ledger that was not handed in costs its rules what `missing` says."""
+    bench = Workbench(season, rubric)
+    sections = [_section(bench, section, missing) for section in rubric.sections]
+    zeroed = frozenset(name for section in sections for name in _named(bench, section))
+    sections = [_zero(section, zeroed) for section in sections]
+    by_role = {role: _sum(one.score for one in sections if one.section.role is role) for role in Role}
+    total = _within(rubric, by_role[Role.BASE] + by_role[Role.BONUS] - by_role[Role.PENALTY])
+    duties = [state_of(bench, duty) for duty in rubric.obligations]
+    return Score(sections, duties, by_role[Role.BASE], by_role[Role.BONUS], by_role[Role.PENALTY], total)
+
+
+def _sum(parts: Iterator[Fraction]) -> Fraction:
+    return sum(parts, NOTHING)
+
+
+def _within(rubric: Rubric, total: Fraction) -> Fraction:
+    floor, ceiling = Fraction(rubric.settlement.floor), rubric.settlement.ceiling
+    return max(floor, total if ceiling is None else min(total, Fraction(ceiling)))
+
+
+def _section(bench: Workbench, section: Section, missing: Missing) -> SectionScore:
+    lines = [_indicator(bench, section.role, line, missing) for line in section.indicators]
+    return _summed(section, lines)
+
+
+def _summed(section: Section, lines: Sequence[IndicatorScore]) -> SectionScore:
+    if section.role is Role.BASE:
+        return SectionScore(section, lines, _sum(line.score for line in lines))
+    taken = _sum(line.deducted for line in lines)
+    return SectionScore(section, lines, min(taken, Fraction(section.points)))
+
+
+def _indicator(bench: Workbench, role: Role, line: Indicator, missing: Missing) -> IndicatorScore:
+    rules = [score_rule(bench, line, rule, award=role is Role.BONUS, missing=missing) for rule in line.rules]
+    deducted = _sum(_in_part(rule) for rule in rules)
+    for limit in (line.cap, line.points):
+        deducted = deducted if limit is None else min(deducted, Fraction(limit))
+    return IndicatorScore(
+        line, rules, deducted, Fraction(line.points or 0) - (deducted if line.points else 0), zeroed=False
+    )
+
+
+def _in_part(rule: RuleScore) -> Fraction:
+    """What a rule deducts; one that is a part with points of its own, no more than those."""
+    points = rule.rule.points
+    return rule.deducted if points is None else min(rule.deducted, Fraction(points))
+
+
+def _named(bench: Workbench, section: SectionScore) -> Iterator[str]:
+    """The indicators that rows name as falsified (5.2)."""
+    for line in section.indicators:
+        for scored in line.rules:
+            if scored.rule.zero and not scored.lacking:
+                yield from _values(bench, scored.rule, scored.rule.zero)
+
+
+def _values(bench: Workbench, rule: Rule, column: str) -> Iterator[str]:
+    for term in rule.terms:
+        for measure in term.measures:
+            relation = bench.relation(measure.of)
+            values = relation.column(column)
+            yield from (values[row] for row in chosen(relation, measure.where, measure.months))
+
+
+def _zero(section: SectionScore, zeroed: frozenset[str]) -> SectionScore:
+    """Zeroed lines score 0, or award 0; a penalty line named costs what it costs."""
+    role = section.section.role
+    if role is Role.PENALTY:
+        return section
+    lines = [_zeroed(line, role) if line.indicator.id in zeroed else line for line in section.indicators]
+    return _summed(section.section, lines)
+
+
+def _zeroed(line: IndicatorScore, role: Role) -> IndicatorScore:
+    if role is Role.BONUS:
+        return replace(line, deducted=NOTHING, zeroed=True)
+    return replace(line, score=NOTHING, zeroed=True)
+
+
+def needs(rubric: Rubric, of: Mapping[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Which indicators need which ledger, in the order of the score sheet; `of` gives the ledgers behind each view."""
+    found: dict[str, list[str]] = {}
+    for line in rubric.indicators().values():
+        for ledger in sorted(_ledgers(line, of)):
+            found.setdefault(ledger, []).append(line.id)
+    return {ledger: tuple(lines) for ledger, lines in found.items()}
+
+
+def _ledgers(line: Indicator, of: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    every = (of[measure.of] for rule in line.rules for term in rule.terms for measure in term.measures)
+    return frozenset[str]().union(*every)

@@ -1,0 +1,1 @@
+"""JOIN: what no single ledger can say."""

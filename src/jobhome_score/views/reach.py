@@ -1,0 +1,18 @@
+"""Followers and callbacks by their own dates, which look beyond the rows of the period (2.5, obligations)."""
+
+from jobhome_score.views.relation import Relation, rows_of
+from jobhome_score.views.season import Season
+
+
+def follower_counts(season: Season) -> Relation:
+    """Every count up to the last day seen, also those before the period: one of them may be the base of the growth."""
+    table = season.table("followers")
+    days = table.columns["date"]
+    return rows_of(table, [row for row, day in enumerate(days) if day <= season.horizon], days)
+
+
+def callbacks_made(season: Season) -> Relation:
+    """The callbacks by the day on which they were made, whatever their event."""
+    table = season.table("callbacks")
+    days = table.columns["date"]
+    return rows_of(table, [row for row, day in enumerate(days) if season.seen.holds(day)], days)

@@ -1,0 +1,96 @@
+"""A season: one site's period as an assessment sees it, and which rows of each ledger belong to it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from jobhome_score.ledgers.period import Period
+from jobhome_score.ledgers.tables import Ledgers, Table
+from jobhome_score.ledgers.wording import key
+from jobhome_score.views.relation import Moment, Relation, rows_of
+from jobhome_score.views.workdays import Workdays
+
+UNDATED = frozenset({"staff", "duties", "project"})
+
+
+@dataclass(frozen=True)
+class Season:
+    """The ledgers with the period, the as-of date (None: the whole period), the working days and the service catalogue.
+
+    `catalogue` maps the key of every spelling of a service to its name in the rubric.
+    """
+
+    ledgers: Ledgers
+    as_of: dt.date | None
+    workdays: Workdays
+    catalogue: Mapping[str, str]
+
+    @property
+    def period(self) -> Period:
+        """The whole period of the contract."""
+        return self.ledgers.contract.period
+
+    @property
+    def seen(self) -> Period:
+        """The part of the period that lies before the as-of date."""
+        return self.period.until(self.as_of)
+
+    @property
+    def horizon(self) -> dt.date:
+        """The last day that counts: the as-of date, or the end of the period."""
+        return self.seen.end
+
+    @property
+    def over(self) -> bool:
+        """Whether the period has ended, so that its annual targets are due."""
+        return self.horizon == self.period.end
+
+    def has(self, ledger: str) -> bool:
+        """Whether a ledger was handed in."""
+        return ledger in self.ledgers.tables
+
+    def table(self, ledger: str) -> Table:
+        """A ledger that was handed in."""
+        return self.ledgers.tables[ledger]
+
+    @cached_property
+    def event_days(self) -> Mapping[str, dt.date]:
+        """The date of each event by the key of its number; empty without an events ledger."""
+        if not self.has("events"):
+            return {}
+        events = self.table("events")
+        return dict(zip(events.keyed("event"), events.columns["date"], strict=True))
+
+    def moments(self, ledger: str) -> Sequence[Moment | None]:
+        """What decides for each row of a ledger whether it belongs to the period; None where that cannot be told."""
+        table = self.table(ledger)
+        match ledger:
+            case "reports":
+                return table.columns["covers"]
+            case "online":
+                return [self.event_days.get(event) for event in table.keyed("event")]
+            case "callbacks":
+                rows = zip(table.columns["channel"], table.keyed("event"), table.columns["date"], strict=True)
+                return [self.event_days.get(event) if channel == "招聘会" else day for channel, event, day in rows]
+        return table.columns["date"]
+
+    def belongs(self, moment: Moment | None) -> bool:
+        """Whether what happened then is seen: a day in the period, a month or quarter that touches it."""
+        if moment is None:
+            return False
+        return self.seen.holds(moment) if isinstance(moment, dt.date) else self.seen.touches(moment)
+
+    def rows(self, ledger: str, extra: Mapping[str, Sequence[object]] | None = None) -> Relation:
+        """The rows of a ledger that belong to the season, with further columns that run along the whole ledger."""
+        table = self.table(ledger)
+        if ledger in UNDATED:
+            return rows_of(table, range(len(table)), [self.period.start] * len(table), extra)
+        moments = self.moments(ledger)
+        known = {moment: self.belongs(moment) for moment in set(moments)}
+        kept = [row for row, moment in enumerate(moments) if known[moment]]
+        return rows_of(table, kept, moments, extra)  # type: ignore[arg-type]  # kept rows have a moment
+
+    def service(self, written: str) -> str | None:
+        """The service of the catalogue that a spelling means; None where the catalogue knows none."""
+        return self.catalogue.get(key(written).casefold())

@@ -1,0 +1,46 @@
+"""The mainland's working days, with the make-up days that the State Council sets for each year."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cache
+
+MONDAY_TO_FRIDAY = 5
+DAY = dt.timedelta(days=1)
+
+
+@cache
+def published_years() -> frozenset[int]:
+    """The years whose calendar the library knows."""
+    from chinese_calendar.constants import holidays  # loaded only where working days are asked for
+
+    return frozenset(day.year for day in holidays)
+
+
+@dataclass(frozen=True, slots=True)
+class Workdays:
+    """Working days; the rubric may add days that its calendar names, as working or as off."""
+
+    working: frozenset[dt.date] = field(default=frozenset())
+    off: frozenset[dt.date] = field(default=frozenset())
+
+    def is_working(self, day: dt.date) -> bool:
+        """Whether people work on a day; Monday to Friday where its year is not published."""
+        if day in self.working:
+            return True
+        if day in self.off:
+            return False
+        return _is_working(day)
+
+    def after(self, start: dt.date, end: dt.date) -> int:
+        """How many working days lie after `start`, up to and including `end`; 0 where `end` is not later."""
+        days = (end - start).days
+        return sum(self.is_working(start + DAY * step) for step in range(1, days + 1))
+
+
+@cache
+def _is_working(day: dt.date) -> bool:
+    if day.year not in published_years():
+        return day.isoweekday() <= MONDAY_TO_FRIDAY
+    from chinese_calendar import is_workday
+
+    return bool(is_workday(day))

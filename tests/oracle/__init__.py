@@ -1,0 +1,1 @@
+"""A second opinion: the clauses worked out again, literally, to prove the product wrong."""
