@@ -78,6 +78,8 @@ class Assessment:
     absent: Mapping[str, tuple[str, ...]]
     inputs: tuple[Input, ...]
     problems: tuple[Problem, ...]
+    depends: Mapping[str, tuple[str, ...]]
+    """The readings that each indicator depends on; under "" those of the calendar and the settlement."""
     version: str
 
     @property
@@ -150,5 +152,6 @@ def assess(checked: Checked, source: RubricSource, request: Request) -> Assessme
         absent=missing_ledgers(checked, rubric),
         inputs=inputs,
         problems=problems,
+        depends=source.depends(),
         version=__version__,
     )

@@ -117,7 +117,7 @@ class TextKind:
 
     def flag(self, value: Value) -> Code | None:
         """Flag characters nobody can see."""
-        if isinstance(value, str) and not value.isascii() and hides_characters(value):
+        if isinstance(value, str) and hides_characters(value):
             return Code.INVISIBLE_CHARACTERS
         return None
 

@@ -35,6 +35,8 @@ class Table:
     columns: Mapping[str, Sequence[Any]]
     pieces: tuple[Piece, ...]
     starts: tuple[int, ...]
+    keys: dict[str, Sequence[Any]] = field(default_factory=dict, repr=False, compare=False)
+    """Columns by comparison key, made when first asked for."""
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -52,8 +54,10 @@ class Table:
         column = self.columns[field_id]
         if not isinstance(kind, TextKind):
             return column
-        keys = {text: None if text is None else kind.key(text) for text in set(column)}
-        return [keys[text] for text in column]
+        if field_id not in self.keys:
+            known = {text: None if text is None else kind.key(text) for text in set(column)}
+            self.keys[field_id] = [known[text] for text in column]
+        return self.keys[field_id]
 
     def row(self, row: int) -> "BaseModel":
         """One row as a frozen pydantic model."""

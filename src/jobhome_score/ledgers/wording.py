@@ -4,8 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-PLAIN = re.compile(r"[0-9A-Za-z_\u4e00-\u9fff]*")
-"""Text that is its own key: most names and numbers of a ledger."""
+PLAIN = re.compile(r"[!-~\u4e00-\u9fff]*")
+"""Text that is its own key, visible ASCII and common Chinese: most names and numbers of a ledger."""
 
 MIDDLE_DOTS = dict.fromkeys(map(ord, "\u2022\u2027\u2219\u22c5\u30fb\uff65\u0387"), "·")
 HYPHENS = re.compile(r"[-\u2010-\u2015\u2212]")
@@ -34,4 +34,4 @@ def header_key(text: str) -> str:
 
 def hides_characters(text: str) -> bool:
     """Whether the text holds characters nobody can see, other than blanks and line ends."""
-    return any(unicodedata.category(mark) in ("Cf", "Cc") and mark not in "\t\r\n" for mark in text)
+    return not PLAIN.fullmatch(text) and any(unicodedata.category(mark) in ("Cf", "Cc") and mark not in "\t\r\n" for mark in text)

@@ -15,7 +15,7 @@ ANY_CELL = (
     r"(?:<(?:v|is><t)(?:/>|([^<>/]*+)>([^<]*+)</(?:v|t></is)>))?+</c>)"
 )
 CELL = re.compile(r'\s*+<c r="([A-Z]{1,3})([0-9]{1,7})"' + ANY_CELL)
-ATTRIBUTE = re.compile(r"\s+([A-Za-z:0-9]+)=\"([^\"<>]*)\"")
+ATTRIBUTE = re.compile(r"\s+([A-Za-z:0-9]+)=\"([^\"<>&]*)\"")
 FORMULA = re.compile(r"<f[^<>]*>([^<]*)")
 PRESERVED = 'xml:space="preserve"'
 
@@ -49,9 +49,11 @@ def without_value(formula: str) -> Fault:
 
 def attributes(text: str) -> dict[str, str]:
     """The attributes of a cell; raises Unfamiliar when the text holds anything else."""
-    if ATTRIBUTE.sub("", text).strip():
+    found = ATTRIBUTE.findall(text)
+    named = dict(found)
+    if len(named) != len(found) or ATTRIBUTE.sub("", text).strip():
         raise Unfamiliar
-    return dict(ATTRIBUTE.findall(text))
+    return named
 
 
 def scanned_cells(number: int, content: str, openings: Openings) -> dict[int, Value]:

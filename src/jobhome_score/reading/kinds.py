@@ -1,7 +1,6 @@
 """What the text of a cell's value means, by the cell's type and style."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from itertools import chain
 
 from jobhome_score.problems import Code
@@ -53,14 +52,14 @@ class Kinds:
         self._typed: dict[str, Meaning] = {
             "s": dict(zip(chain([""], map(str, range(len(shared)))), chain([None], shared), strict=True)),
             "str": self._texts,
-            "b": Memo(_boolean),
+            "b": Memo(lambda stored: _boolean(decoded(stored))),
             "e": Memo(lambda stored: Fault(Code.ERROR_CELL, decoded(stored))),
-            "d": Memo(iso_moment),
+            "d": Memo(lambda stored: iso_moment(decoded(stored))),
         }
         self._numbers: dict[Shows, Meaning] = {
-            Shows.NUMBER: Memo(lambda stored: number(stored.strip())),
-            Shows.DATE: Memo(partial(moment, since_1904=since_1904)),
-            Shows.ELAPSED: Memo(partial(duration, since_1904=since_1904)),
+            Shows.NUMBER: Memo(lambda stored: number(decoded(stored).strip())),
+            Shows.DATE: Memo(lambda stored: moment(decoded(stored).strip(), since_1904=since_1904)),
+            Shows.ELAPSED: Memo(lambda stored: duration(decoded(stored).strip(), since_1904=since_1904)),
         }
 
     def meaning(self, attributes: Mapping[str, str], *, preserved: bool) -> Meaning:

@@ -6,7 +6,7 @@ from jobhome_score.reading.cells import Value
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.rejection import Unfamiliar
 from jobhome_score.reading.run_text import RunText
-from jobhome_score.reading.sheet_frame import holds_markup
+from jobhome_score.reading.sheet_frame import has_plain_encoding, holds_markup
 from jobhome_score.reading.xml_events import parse
 from jobhome_score.reading.xml_text import UTF8_MOST, XML_SPACE, cell_text, unescaped
 
@@ -30,7 +30,7 @@ def shared_strings(xml: bytes, limits: Limits) -> list[Value]:
 def _scanned(xml: bytes, limits: Limits) -> list[Value]:
     """The straight path; raises Unfamiliar for everything but the plain form."""
     body = DECLARATION.sub(b"", xml, count=1)
-    if holds_markup(body):
+    if holds_markup(body) or not has_plain_encoding(xml):
         raise Unfamiliar
     try:
         text = body.decode()
@@ -39,7 +39,7 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
     if not TABLE.match(text):
         raise Unfamiliar
     items = ITEM.findall(text)
-    if len(items) != text.count("<si>") + text.count("<si/>"):
+    if not len(items) - text.count("<si/>") == text.count("<si>") == text.count("</si>"):
         raise Unfamiliar
     longest = limits.text_bytes // UTF8_MOST
     # letters and digits alone need no second look; that is most names, phones and choices

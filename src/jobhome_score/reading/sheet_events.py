@@ -12,28 +12,25 @@ from jobhome_score.reading.cells import Value
 from jobhome_score.reading.grid import Grid, rows_in_order
 from jobhome_score.reading.kinds import Kinds
 from jobhome_score.reading.limits import Limits
-from jobhome_score.reading.references import Area, area, cell
+from jobhome_score.reading.references import cell
 from jobhome_score.reading.rejection import Rejected, Unfamiliar, over
 from jobhome_score.reading.run_text import RunText
-from jobhome_score.reading.sheet_frame import hidden_columns, hides_row
+from jobhome_score.reading.sheet_frame import Frame, hides_row
 from jobhome_score.reading.xml_events import Attributes, parse
 
 
 def parsed(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits) -> Grid:
     """The grid of one sheet; raises Rejected when the XML is damaged or refers outside of the sheet."""
     sheet = _Sheet(kinds, limits)
-    try:
-        parse(blocks, limits.depth, sheet.opened, sheet.closed, sheet.text)
-    except (KeyError, Unfamiliar) as error:  # a shared text or a cell type that does not exist
-        raise Rejected(Code.DAMAGED_FILE, sheet=name, row=sheet.row, reason="cell") from error
+    parse(blocks, limits.depth, sheet.opened, sheet.closed, sheet.text)
     numbers, rows = rows_in_order(sheet.rows, limits)
     return Grid(
         name,
         numbers,
         rows,
         hidden_rows=frozenset(sheet.hidden_rows),
-        hidden_columns=frozenset(sheet.hidden_columns),
-        merges=tuple(sheet.merges),
+        hidden_columns=frozenset(sheet.frame.hidden_columns),
+        merges=tuple(sheet.frame.merges),
         far=sheet.far,
     )
 
@@ -46,8 +43,7 @@ class _Sheet:
         self.row = 0
         self.rows: dict[int, dict[int, Value]] = {}
         self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
-        self.merges: list[Area] = []
+        self.frame = Frame(limits)
         self.far: list[tuple[int, int]] = []
         self._kinds = kinds
         self._limits = limits
@@ -62,8 +58,10 @@ class _Sheet:
 
     def opened(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
-        if not self._inside:
-            self._around(name, attributes)
+        if name == "sheetData":
+            self._inside = True
+        elif not self._inside:
+            self.frame.opened(name, attributes)
         elif name == "row":
             self.row = _counted(attributes.get("r"), self.row + 1)
             self._column = -1
@@ -76,17 +74,6 @@ class _Sheet:
             self._parts[name] = []
         else:
             self._run.opened(name, attributes)
-
-    def _around(self, name: str, attributes: Attributes) -> None:
-        """What stands before and after the rows."""
-        if name == "sheetData":
-            self._inside = True
-        elif name == "col":
-            self.hidden_columns.update(hidden_columns(attributes))
-        elif name == "mergeCell":
-            self.merges.append(area(attributes.get("ref", "")))
-            if len(self.merges) > self._limits.merges:
-                raise over("merges", self._limits.merges)
 
     def _open_cell(self, attributes: Attributes) -> None:
         """Find out where the cell stands."""
@@ -140,7 +127,10 @@ class _Sheet:
         """What the cell holds, by its type."""
         stored = parts.get("v", inline)
         if stored:
-            return self._kinds.meaning(self._cell, preserved=True)[stored]
+            try:
+                return self._kinds.meaning(self._cell, preserved=True)[stored]
+            except (KeyError, Unfamiliar) as error:  # a shared text or a cell type that does not exist
+                raise Rejected(Code.DAMAGED_FILE, stored, row=self.row, column=self._column, reason="cell") from error
         if "f" in parts and self._cell.get("t") != "str":
             return without_value(parts["f"])
         return None

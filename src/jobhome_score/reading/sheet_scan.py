@@ -16,9 +16,10 @@ from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.references import ROWS
 from jobhome_score.reading.rejection import Unfamiliar, over
 from jobhome_score.reading.row_pattern import WHOLE_ROWS, learned
-from jobhome_score.reading.sheet_frame import Frame, hides_row, holds_markup
+from jobhome_score.reading.sheet_frame import Frame, bodies, hides_row, holds_markup
 
 ROW = re.compile(r'<row r="([0-9]{1,7})"([^<>/]*)')
+EMPTY_ROW = re.compile(r"<row\s[^<>]*/>")
 WORTH_LEARNING = 131_072  # below this size, compiling a pattern costs more than it saves
 SAMPLE = 65_536
 EXCEPTIONS = 16  # learn again when more than one row in so many is an exception
@@ -31,15 +32,15 @@ def scan(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits) -> Gr
     """The grid of one sheet; raises Unfamiliar where its XML is not of the plain kind."""
     frame = Frame(limits)
     rows = _Rows(kinds, limits)
-    for block in frame.bodies(blocks):
+    for block in bodies(blocks, frame, limits):
         rows.add(_decoded(block))
     return Grid(
         name,
         rows.numbers,
         rows.values,
         hidden_rows=frozenset(rows.hidden),
-        hidden_columns=frame.hidden_columns,
-        merges=frame.merges,
+        hidden_columns=frozenset(frame.hidden_columns),
+        merges=tuple(frame.merges),
         far=rows.far,
     )
 
@@ -76,8 +77,8 @@ class _Rows:
             return
         numbers = list(map(int, fields[0]))
         self._check_order(numbers)
-        if ' hidden="' in block or ' ht="0' in block:
-            self.hidden.update(int(row) for row, text in ROW.findall(block) if hides_row(attributes(text)))
+        if "hidden" in block or ' ht="0' in block or " ht='" in block:
+            self._hide(ROW.findall(block))
         try:
             rows = self._described(fields, len(numbers))
         except KeyError as error:  # a shared text that does not exist
@@ -106,9 +107,19 @@ class _Rows:
     def _fields(self, block: str) -> Fields:
         """What the groups of the pattern matched, row after row, none left out."""
         found = self._shape.pattern.findall(block)
-        if len(found) != block.count("<row"):
+        ends = block.count("</row>")
+        if len(found) != ends and len(found) != ends + len(EMPTY_ROW.findall(block)):
             raise Unfamiliar
         return list(zip(*found, strict=True))
+
+    def _hide(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Keep the numbers of those rows whose attributes hide them."""
+        hides: dict[str, bool] = {}
+        for number, text in rows:
+            if text not in hides:
+                hides[text] = hides_row(attributes(text))
+            if hides[text]:
+                self.hidden.add(int(number))
 
     def _check_order(self, numbers: Sequence[int]) -> None:
         """Rows stand in ascending order and inside the sheet, or the thorough path sorts them out."""

@@ -108,7 +108,7 @@ def _row(book: "Book", sheet: "Sheet", index: int, shows: Sequence[Shows], limit
         match kind:
             case Kind.TEXT:
                 value = plain_text(stored, limits.text_bytes)
-            case ((Kind.NUMBER | Kind.DATE), (float() | int())):
+            case Kind.NUMBER | Kind.DATE:
                 value = _number(stored, shows[sheet.cell_xf_index(index, column)], since_1904=bool(book.datemode))
             case Kind.BOOLEAN:
                 value = bool(stored)

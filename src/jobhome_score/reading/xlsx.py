@@ -9,7 +9,7 @@ from jobhome_score.reading.grid import Grid, check_cells
 from jobhome_score.reading.kinds import Kinds
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.package import SheetPart, package
-from jobhome_score.reading.rejection import Rejected, Unfamiliar, over
+from jobhome_score.reading.rejection import Rejected, Unfamiliar
 from jobhome_score.reading.shared_strings import shared_strings
 from jobhome_score.reading.sheet_events import parsed
 from jobhome_score.reading.sheet_scan import scan

@@ -137,7 +137,7 @@ def _rule(node: Mapped, values: Mapping[str, Any]) -> Rule:
     else:
         terms = tuple(_term(inner, given, values) for inner, given in values["terms"])
     return Rule(
-        values["id"], values["says"], values["cite"], terms, values["join"], values["cap"],
+        values["id"], values["title"], values["says"], values["cite"], terms, values["join"], values["cap"],
         values["zero"], values["points"],
     )  # fmt: skip
 
@@ -146,6 +146,7 @@ RULE = Record(
     "rule",
     {
         "id": Key(TEXT),
+        "title": Key(WORDS),
         "says": Key(WORDS),
         "cite": Key(TEXT, ""),
         **TERM_KEYS,

@@ -168,6 +168,7 @@ class Rule:
     """One sentence of the standard column. `zero` names a column whose indicators score 0."""
 
     id: str
+    title: Words
     says: Words
     cite: str
     terms: tuple[Term, ...]

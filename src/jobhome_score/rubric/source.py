@@ -1,18 +1,18 @@
 """A rubric file: read once, then settled under any set of readings."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jobhome_score.rubric import PACKAGED
 from jobhome_score.rubric.build import RUBRIC
 from jobhome_score.rubric.document import Option, Reading, Rubric
-from jobhome_score.rubric.nodes import Mapped, Mark, Refused, RubricError, RubricProblem, read_nodes, unknown
+from jobhome_score.rubric.nodes import Items, Mapped, Mark, Refused, RubricError, RubricProblem, Scalar, read_nodes, unknown
 from jobhome_score.rubric.readings import branches, check_branches, settle
 from jobhome_score.rubric.shapes import INVALID, TEXT, WORDS, Key, MapOf, Record, mark_of
 
-PACKAGED = "pingxiang-2025"
 
 
 def _reading(node: Mapped, values: Mapping[str, Any]) -> Reading:
@@ -51,6 +51,17 @@ class RubricSource:
         """Every reading with the option chosen for it, else its default. Unknown names are the caller's to check."""
         return {name: chosen.get(name, reading.default) for name, reading in self.readings.items()}
 
+    def depends(self) -> Mapping[str, tuple[str, ...]]:
+        """Which readings each indicator depends on, by its id; under "" those of the calendar and the settlement."""
+        found: dict[str, tuple[str, ...]] = {}
+        for line in _indicator_nodes(self.nodes):
+            name = line.get("id")
+            if isinstance(name, Scalar):
+                found[name.text] = tuple(dict.fromkeys(branch.reading for branch in branches(line)))
+        rest = [value for key in ("calendar", "settlement") if (value := self.nodes.get(key)) is not None]
+        found[""] = tuple(dict.fromkeys(branch.reading for value in rest for branch in branches(value)))
+        return found
+
     def under(self, chosen: Mapping[str, str]) -> Rubric:
         """The rubric under a set of readings. Raises RubricError."""
         problems: list[RubricProblem] = []
@@ -62,6 +73,13 @@ class RubricSource:
             raise RubricError(self.file, tuple(problems))
         assert isinstance(rubric, Rubric)  # noqa: S101 - RUBRIC makes nothing else
         return rubric
+
+
+def _indicator_nodes(top: Mapped) -> Iterator[Mapped]:
+    sections = top.get("sections")
+    for section in sections.items if isinstance(sections, Items) else ():
+        lines = section.get("indicators") if isinstance(section, Mapped) else None
+        yield from (line for line in (lines.items if isinstance(lines, Items) else ()) if isinstance(line, Mapped))
 
 
 def read_rubric(file: str, text: str) -> RubricSource:

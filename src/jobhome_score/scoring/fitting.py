@@ -3,19 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.catalogue import PROJECT, ledgers
 from jobhome_score.ledgers.loading import Checked
-from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.tables import Ledgers
 from jobhome_score.ledgers.wording import key
 from jobhome_score.problems import Code, Problem
 from jobhome_score.rubric.document import Basis, Condition, Measure, Rubric, Rule
 from jobhome_score.scoring.sheet import needs
 from jobhome_score.views.catalogue import views
-from jobhome_score.views.season import UNDATED, Season
+from jobhome_score.views.season import UNDATED, Season, in_period
 from jobhome_score.views.workdays import Workdays, published_years
 
 NAMED = 8
@@ -129,40 +127,23 @@ def _outside(season: Season) -> Iterator[Problem]:
 
 def _left_out(season: Season) -> Mapping[tuple[str, str], tuple[list[int], int, str]]:
     """By file and sheet: the numbers of rows outside the period, how many lie after the as-of date, the ledger."""
-    whole = _Whole(season.period)
     found: dict[tuple[str, str], tuple[list[int], int, str]] = {}
     for name, table in season.ledgers.tables.items():
-        if name in UNDATED:
+        if name in UNDATED or (name == "online" and not season.has("events")):
             continue
-        if name == "online" and not season.has("events"):
-            continue
-        outside = [row for row, moment in enumerate(season.moments(name)) if not whole.holds(moment)]
-        later = [
-            row for row, moment in enumerate(season.moments(name)) if whole.holds(moment) and not season.belongs(moment)
-        ]
+        moments = season.moments(name)
+        strangers = {moment for moment in set(moments) if not season.belongs(moment)}
+        outside = {moment for moment in strangers if not in_period(season.period, moment)}
         for piece in table.pieces:
             found.setdefault((piece.file, piece.sheet), ([], 0, name))
-        for row in outside:
+        for row in [row for row, moment in enumerate(moments) if moment in strangers] if strangers else ():
             place = table.place(row)
-            found[place.file, place.sheet][0].append(place.row)
-        for row in later:
-            place = table.place(row)
-            numbers, count, ledger = found[place.file, place.sheet]
-            found[place.file, place.sheet] = numbers, count + 1, ledger
+            numbers, later, ledger = found[place.file, place.sheet]
+            if moments[row] in outside:
+                numbers.append(place.row)
+            else:
+                found[place.file, place.sheet] = numbers, later + 1, ledger
     return found
-
-
-class _Whole:
-    """The whole period, whatever the as-of date; asks each different moment once."""
-
-    def __init__(self, period: Period) -> None:
-        @cache
-        def holds(moment: object) -> bool:
-            if isinstance(moment, dt.date):
-                return period.holds(moment)
-            return moment is not None and period.touches(moment)  # type: ignore[arg-type]
-
-        self.holds = holds
 
 
 def _calendar(season: Season, today: dt.date) -> Iterator[Problem]:

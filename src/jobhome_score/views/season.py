@@ -31,7 +31,7 @@ class Season:
         """The whole period of the contract."""
         return self.ledgers.contract.period
 
-    @property
+    @cached_property
     def seen(self) -> Period:
         """The part of the period that lies before the as-of date."""
         return self.period.until(self.as_of)
@@ -62,8 +62,21 @@ class Season:
         events = self.table("events")
         return dict(zip(events.keyed("event"), events.columns["date"], strict=True))
 
+    @cached_property
+    def _decided(self) -> dict[str, Sequence[Moment | None]]:
+        return {}
+
+    @cached_property
+    def _kept(self) -> dict[str, Sequence[int]]:
+        return {}
+
     def moments(self, ledger: str) -> Sequence[Moment | None]:
         """What decides for each row of a ledger whether it belongs to the period; None where that cannot be told."""
+        if ledger not in self._decided:
+            self._decided[ledger] = self._moments(ledger)
+        return self._decided[ledger]
+
+    def _moments(self, ledger: str) -> Sequence[Moment | None]:
         table = self.table(ledger)
         match ledger:
             case "reports":
@@ -77,9 +90,7 @@ class Season:
 
     def belongs(self, moment: Moment | None) -> bool:
         """Whether what happened then is seen: a day in the period, a month or quarter that touches it."""
-        if moment is None:
-            return False
-        return self.seen.holds(moment) if isinstance(moment, dt.date) else self.seen.touches(moment)
+        return in_period(self.seen, moment)
 
     def rows(self, ledger: str, extra: Mapping[str, Sequence[object]] | None = None) -> Relation:
         """The rows of a ledger that belong to the season, with further columns that run along the whole ledger."""
@@ -87,10 +98,18 @@ class Season:
         if ledger in UNDATED:
             return rows_of(table, range(len(table)), [self.period.start] * len(table), extra)
         moments = self.moments(ledger)
-        known = {moment: self.belongs(moment) for moment in set(moments)}
-        kept = [row for row, moment in enumerate(moments) if known[moment]]
-        return rows_of(table, kept, moments, extra)  # type: ignore[arg-type]  # kept rows have a moment
+        if ledger not in self._kept:
+            known = {moment: self.belongs(moment) for moment in set(moments)}
+            self._kept[ledger] = [row for row, moment in enumerate(moments) if known[moment]]
+        return rows_of(table, self._kept[ledger], moments, extra)  # type: ignore[arg-type]  # kept rows have a moment
 
     def service(self, written: str) -> str | None:
         """The service of the catalogue that a spelling means; None where the catalogue knows none."""
         return self.catalogue.get(key(written).casefold())
+
+
+def in_period(period: Period, moment: Moment | None) -> bool:
+    """Whether a day lies in a period, or a month or quarter touches it; what happened at no known time does not."""
+    if moment is None:
+        return False
+    return period.holds(moment) if isinstance(moment, dt.date) else period.touches(moment)

@@ -1,0 +1,96 @@
+"""`assess`: the scored breakdown, what was deducted and why, the total and the settlement."""
+
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jobhome_score.cli import options
+from jobhome_score.cli.journey import NO, Asked, assessed, print_result, refuse, write_files
+from jobhome_score.cli.language import Lang
+from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.rubric import PACKAGED
+
+if TYPE_CHECKING:
+    from jobhome_score.assessment import Assessment
+
+FailUnder = Annotated[
+    str | None, typer.Option("--fail-under", help=told("fail_under"), metavar="SCORE", show_default=False)
+]
+
+
+def assess_command(
+    ledgers: options.Ledgers,
+    rubric: options.RubricName = PACKAGED,
+    reading: options.ReadingOptions = None,
+    as_of: options.AsOf = None,
+    missing: options.Missing = options.MissingChoice.FAIL,
+    hidden: options.HiddenOption = options.HiddenChoice.FAIL,
+    limit: options.LimitOptions = None,
+    output_format: options.FormatOption = Format.TEXT,
+    output: options.Outputs = None,
+    force: options.Force = False,
+    fail_under: FailUnder = None,
+    lang: options.LangOption = options.SPOKEN_CHOICE,
+    quiet: options.Quiet = False,
+) -> None:
+    """Score ledgers, print the breakdown, write the files asked for."""
+    spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
+    bound = _bound(fail_under, spoken)
+    _check_endings(output or (), spoken)
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    assessment = assessed(asked)
+    write_files(output or (), lambda path: render(assessment, path.suffix, spoken), spoken, force=force, quiet=quiet)
+    if not quiet:
+        print_result(shown(assessment, output_format, spoken))
+    if bound is not None and assessment.score.total < bound:
+        raise typer.Exit(NO)
+
+
+def _bound(text: str | None, lang: Lang) -> Decimal | None:
+    try:
+        return None if text is None else Decimal(text)
+    except InvalidOperation:
+        refuse(lang, "cli.fail_under", value=text or "")
+
+
+ENDINGS = (".json", ".md", ".csv", ".xlsx")
+
+
+def _check_endings(paths: "tuple[Path, ...] | list[Path]", lang: Lang) -> None:
+    for path in paths:
+        if path.suffix.lower() not in ENDINGS:
+            refuse(lang, "cli.ending", name=str(path), known="、".join(ENDINGS))
+
+
+def shown(assessment: "Assessment", output_format: Format, lang: Lang) -> str:
+    """The assessment as standard output shows it."""
+    if output_format is Format.TEXT:
+        from jobhome_score.cli.screen import screen
+        from jobhome_score.reports.terminal import assessment_text
+
+        return assessment_text(assessment, lang, screen())
+    data = render(assessment, f".{output_format.value}", lang)
+    return data.decode("utf-8-sig" if output_format is Format.CSV else "utf-8")
+
+
+def render(assessment: "Assessment", ending: str, lang: Lang) -> bytes:
+    """The assessment in the format of a file's ending."""
+    match ending.lower():
+        case ".json":
+            from jobhome_score.reports.assessment_json import assessment_json
+
+            return assessment_json(assessment, lang).encode()
+        case ".md":
+            from jobhome_score.reports.assessment_md import assessment_md
+
+            return assessment_md(assessment, lang).encode()
+        case ".csv":
+            from jobhome_score.reports.assessment_csv import assessment_csv
+
+            data = assessment_csv(assessment, lang)
+            return data if isinstance(data, bytes) else data.encode("utf-8-sig")
+    from jobhome_score.reports.assessment_xlsx import assessment_xlsx
+
+    return assessment_xlsx(assessment, lang)

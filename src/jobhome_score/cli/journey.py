@@ -1,0 +1,197 @@
+"""What every command does alike: read, check, score; say what is wrong; write results where they belong."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from jobhome_score.cli.language import Lang
+from jobhome_score.cli.options import HiddenChoice, MissingChoice
+from jobhome_score.locales import say
+
+if TYPE_CHECKING:
+    from jobhome_score.assessment import Assessment, Request
+    from jobhome_score.ledgers.loading import Checked
+    from jobhome_score.reading.limits import Limits
+    from jobhome_score.rubric.source import RubricSource
+
+DONE, NO, IMPOSSIBLE = 0, 1, 2
+"""Exit codes: done; done, and the answer is no; could not be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of a journey from ledgers to a result."""
+
+    ledgers: Path
+    lang: Lang
+    rubric: str
+    readings: Sequence[str] = ()
+    as_of: str | None = None
+    missing: MissingChoice = MissingChoice.FAIL
+    hidden: HiddenChoice = HiddenChoice.FAIL
+    limits: Sequence[str] = ()
+
+
+def refuse(lang: Lang, key: str, code: int = IMPOSSIBLE, **facts: str) -> NoReturn:
+    """Say on standard error why a command ends here, and end it."""
+    typer.echo(say(lang, key, **facts), err=True)
+    raise typer.Exit(code)
+
+
+@contextmanager
+def plainly(lang: Lang) -> Iterator[None]:
+    """Turn what may go wrong on a journey into words and an exit code."""
+    from jobhome_score.problems import LedgerError
+    from jobhome_score.reports.problems_text import problems_text, rubric_problems_text
+    from jobhome_score.rubric.nodes import RubricError
+
+    try:
+        yield
+    except LedgerError as error:
+        typer.echo(problems_text(error.problems, lang), err=True)
+        typer.echo(say(lang, "cli.not_scored"), err=True)
+        raise typer.Exit(NO) from None
+    except RubricError as error:
+        typer.echo(rubric_problems_text(error, lang), err=True)
+        raise typer.Exit(IMPOSSIBLE) from None
+
+
+def load_rubric_named(asked: Asked) -> "RubricSource":
+    """The rubric asked for; ends the command where there is none."""
+    from jobhome_score.rubric.source import load_rubric
+
+    try:
+        return load_rubric(asked.rubric)
+    except FileNotFoundError:
+        refuse(asked.lang, "cli.no_rubric", name=asked.rubric)
+    except OSError as error:
+        refuse(asked.lang, "cli.unreadable", name=asked.rubric, reason=error.strerror or str(error))
+
+
+def read_checked(asked: Asked) -> "Checked":
+    """The ledgers asked for, read and checked; ends the command where there is no such path."""
+    from jobhome_score.ledgers.loading import check
+    from jobhome_score.reading.folder import read_ledgers
+    from jobhome_score.reading.limits import Hidden
+
+    limits = _limits(asked)
+    if not asked.ledgers.exists():
+        refuse(asked.lang, "cli.no_ledgers", name=str(asked.ledgers))
+    try:
+        return check(read_ledgers(asked.ledgers, limits, Hidden(asked.hidden.value)))
+    except OSError as error:
+        refuse(asked.lang, "cli.unreadable", name=str(asked.ledgers), reason=error.strerror or str(error))
+
+
+def _limits(asked: Asked) -> "Limits":
+    from dataclasses import replace
+
+    from jobhome_score.reading.limits import Limits
+
+    raised: dict[str, int] = {}
+    for name, value in _pairs(asked.limits, asked.lang, "cli.limit_form"):
+        if name not in Limits.names():
+            refuse(asked.lang, "cli.no_limit", name=name, known="、".join(Limits.names()))
+        if not (value.isascii() and value.isdigit() and int(value)):
+            refuse(asked.lang, "cli.limit_value", name=name, value=value)
+        raised[name] = int(value)
+    return replace(Limits(), **raised)
+
+
+def _pairs(texts: Sequence[str], lang: Lang, form: str) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not sign:
+            refuse(lang, form, value=text)
+        yield name.strip(), value.strip()
+
+
+def request_of(asked: Asked, source: "RubricSource") -> "Request":
+    """The request, with readings that the rubric knows and a real date; ends the command where they are not."""
+    from jobhome_score.assessment import MissingPolicy, Request
+
+    return Request(
+        dt.datetime.now().astimezone().replace(microsecond=0),
+        _readings(asked, source),
+        _as_of(asked),
+        MissingPolicy(asked.missing.value),
+    )
+
+
+def _as_of(asked: Asked) -> dt.date | None:
+    from jobhome_score.ledgers.days import Day
+    from jobhome_score.ledgers.kinds import Unreadable
+
+    if asked.as_of is None:
+        return None
+    try:
+        return Day().read(asked.as_of)
+    except Unreadable:
+        refuse(asked.lang, "cli.as_of", value=asked.as_of)
+
+
+def _readings(asked: Asked, source: "RubricSource") -> Mapping[str, str]:
+    chosen: dict[str, str] = {}
+    for name, option in _pairs(asked.readings, asked.lang, "cli.reading_form"):
+        reading = source.readings.get(name)
+        if reading is None:
+            known = tuple(source.readings)
+            refuse(asked.lang, "cli.no_reading", name=name, known=_nearest(name, known))
+        options = tuple(one.id for one in reading.options)
+        if option not in options:
+            refuse(asked.lang, "cli.no_option", name=name, option=option, known="、".join(options))
+        chosen[name] = option
+    return chosen
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    return "、".join(get_close_matches(name, known, 3, 0.5) or known)
+
+
+def assessed(asked: Asked) -> "Assessment":
+    """The whole journey: ledgers read, checked and scored under the rubric; ends the command with words otherwise."""
+    from jobhome_score.assessment import assess
+
+    with plainly(asked.lang):
+        source = load_rubric_named(asked)
+        return assess(read_checked(asked), source, request_of(asked, source))
+
+
+def print_result(text: str) -> None:
+    """Write a result to standard output as UTF-8, whatever the console's own encoding."""
+    sys.stdout.flush()
+    data = text if text.endswith("\n") else text + "\n"
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None or sys.stdout.isatty():
+        typer.echo(data, nl=False)
+    else:
+        buffer.write(data.encode("utf-8", "surrogateescape"))
+        buffer.flush()
+
+
+def write_files(paths: Sequence[Path], render: Callable[[Path], bytes], lang: Lang, *, force: bool, quiet: bool) -> None:
+    """Write each output under a temporary name and rename it; what exists needs `force`."""
+    for path in paths:
+        if path.exists() and not force:
+            refuse(lang, "cli.exists", name=str(path))
+    for path in paths:
+        data = render(path)
+        temporary = path.with_name(f".{path.name}.part")
+        try:
+            temporary.write_bytes(data)
+            temporary.replace(path)
+        except PermissionError:
+            temporary.unlink(missing_ok=True)
+            refuse(lang, "cli.locked", name=str(path))
+        except OSError as error:
+            temporary.unlink(missing_ok=True)
+            refuse(lang, "cli.unwritable", name=str(path), reason=error.strerror or str(error))
+        if not quiet:
+            typer.echo(say(lang, "cli.written", name=str(path)), err=True)

@@ -1,0 +1,84 @@
+"""`settle`: what is paid for a year, in figures and in words."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jobhome_score.cli import options
+from jobhome_score.cli.journey import Asked, assessed, print_result, refuse
+from jobhome_score.cli.language import Lang
+from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.rubric import PACKAGED
+
+if TYPE_CHECKING:
+    from jobhome_score.assessment import Assessment
+
+Amount = Annotated[
+    str | None, typer.Option("--contract-amount", help=told("contract_amount"), metavar="YUAN", show_default=False)
+]
+Paid = Annotated[str | None, typer.Option("--paid", help=told("paid"), metavar="YUAN", show_default=False)]
+
+
+def settle_command(
+    ledgers: options.Ledgers,
+    contract_amount: Amount = None,
+    paid: Paid = None,
+    rubric: options.RubricName = PACKAGED,
+    reading: options.ReadingOptions = None,
+    as_of: options.AsOf = None,
+    missing: options.Missing = options.MissingChoice.FAIL,
+    hidden: options.HiddenOption = options.HiddenChoice.FAIL,
+    limit: options.LimitOptions = None,
+    output_format: options.FormatOption = Format.TEXT,
+    lang: options.LangOption = options.SPOKEN_CHOICE,
+) -> None:
+    """Print the payout of an assessment."""
+    spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
+    amounts = {"contract_amount": _money(contract_amount, spoken), "paid": _money(paid, spoken)}
+    if output_format not in (Format.TEXT, Format.JSON):
+        refuse(spoken, "cli.format", value=output_format.value, known="text、json")
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    assessment = resettled(assessed(asked), amounts, spoken)
+    if output_format is Format.JSON:
+        from jobhome_score.reports.settlement_text import settlement_json
+
+        print_result(settlement_json(assessment, spoken))
+    else:
+        from jobhome_score.reports.settlement_text import settlement_text
+
+        print_result(settlement_text(assessment, spoken))
+
+
+def _money(text: str | None, lang: Lang) -> Decimal | None:
+    from jobhome_score.ledgers.kinds import Unreadable
+    from jobhome_score.ledgers.numbers import Money
+
+    if text is None:
+        return None
+    try:
+        return Money().read(text)
+    except Unreadable:
+        refuse(lang, "cli.money", value=text)
+
+
+def resettled(assessment: "Assessment", amounts: dict[str, Decimal | None], lang: Lang) -> "Assessment":
+    """The assessment with amounts of the command line in place of the project sheet's."""
+    from jobhome_score.assessment import Result
+    from jobhome_score.rubric.document import Basis
+    from jobhome_score.settlement import settle
+
+    given = {name: amount for name, amount in amounts.items() if amount is not None}
+    if not given:
+        return assessment
+    rules = assessment.rubric.settlement
+    if "contract_amount" in given and rules.basis is Basis.ASSESSED:
+        refuse(lang, "cli.amount_under_assessed")
+    contract = replace(assessment.contract, **given)
+
+    def again(result: Result) -> Result:
+        return Result(result.score, settle(rules, result.score.total, contract))
+
+    best = None if assessment.best is None else again(assessment.best)
+    return replace(assessment, contract=contract, result=again(assessment.result), best=best)

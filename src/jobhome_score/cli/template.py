@@ -1,0 +1,30 @@
+"""`template`: empty ledgers to fill in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jobhome_score.cli import options
+from jobhome_score.cli.journey import refuse, write_files
+from jobhome_score.cli.language import Lang
+from jobhome_score.cli.options import LangChoice, told
+
+Folder = Annotated[Path, typer.Argument(help=told("template_folder"), metavar="FOLDER", show_default=False)]
+
+
+def template_command(
+    folder: Folder,
+    lang: options.LangOption = options.SPOKEN_CHOICE,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write empty ledgers; what is there already is never overwritten."""
+    from jobhome_score.reports.template_xlsx import templates
+
+    spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        refuse(spoken, "cli.unwritable", name=str(folder), reason=error.strerror or str(error))
+    files = {folder / name: data for name, data in templates(spoken).items()}
+    write_files(list(files), files.__getitem__, spoken, force=False, quiet=quiet)

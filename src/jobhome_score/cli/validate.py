@@ -1,0 +1,46 @@
+"""`validate`: everything that is wrong in the ledgers, at once."""
+
+from typing import Annotated
+
+import typer
+
+from jobhome_score.cli import options
+from jobhome_score.cli.journey import NO, Asked, load_rubric_named, plainly, print_result, read_checked, refuse, request_of
+from jobhome_score.cli.language import Lang
+from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.rubric import PACKAGED
+
+Account = Annotated[bool, typer.Option("--account", help=told("account"))]
+
+
+def validate_command(
+    ledgers: options.Ledgers,
+    account: Account = False,
+    rubric: options.RubricName = PACKAGED,
+    missing: options.Missing = options.MissingChoice.FAIL,
+    hidden: options.HiddenOption = options.HiddenChoice.FAIL,
+    limit: options.LimitOptions = None,
+    output_format: options.FormatOption = Format.TEXT,
+    lang: options.LangOption = options.SPOKEN_CHOICE,
+) -> None:
+    """Print every problem; exit 1 where one of them stops the scoring."""
+    from jobhome_score.assessment import all_problems
+    from jobhome_score.problems import errors
+    from jobhome_score.reports.problems_text import account_text, problems_json, problems_text
+
+    spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
+    if output_format not in (Format.TEXT, Format.JSON):
+        refuse(spoken, "cli.format", value=output_format.value, known="text、json")
+    asked = Asked(ledgers, spoken, rubric, missing=missing, hidden=hidden, limits=limit or ())
+    with plainly(spoken):
+        source = load_rubric_named(asked)
+        checked = read_checked(asked)
+        found = all_problems(checked, source, request_of(asked, source))
+    if output_format is Format.JSON:
+        print_result(problems_json(found, checked.accounts, spoken))
+    else:
+        print_result(problems_text(found, spoken))
+        if account:
+            print_result(account_text(checked.accounts, spoken))
+    if errors(found):
+        raise typer.Exit(NO)

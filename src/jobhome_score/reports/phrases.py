@@ -1,0 +1,76 @@
+"""How figures, requirements and misses are put into a few words, alike in every report."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from jobhome_score.locales import Lang, say
+from jobhome_score.reports.numbers import shown
+from jobhome_score.rubric.document import Comparison, Target
+from jobhome_score.scoring.results import IndicatorScore, Miss, RuleScore, Tally
+
+SIGNS = {
+    Comparison.AT_LEAST: ">=",
+    Comparison.MORE_THAN: ">",
+    Comparison.AT_MOST: "<=",
+    Comparison.LESS_THAN: "<",
+}
+PRETTY = {">=": "≥", "<=": "≤"}
+
+
+def figure_text(value: Fraction | None, target: Target | None = None) -> str:
+    """A figure as people read it; a rate as a percentage; growth without bound or one over nothing as a dash."""
+    if value is None:
+        return "—"
+    return f"{shown(value * 100)}%" if target is not None and target.percent else shown(value)
+
+
+def target_text(target: Target, *, pretty: bool = True) -> str:
+    """A requirement such as ≥ 38 or ≥ 90%."""
+    sign = SIGNS[target.comparison]
+    number = shown(target.number * 100) + "%" if target.percent else shown(target.number)
+    return f"{PRETTY.get(sign, sign) if pretty else sign} {number}"
+
+
+def measured_text(rule: RuleScore, lang: Lang) -> str:
+    """What a rule measured, against what: 37 / 38, 11/12 months met, ×2 for things that should not be."""
+    if isinstance(rule.measured, Tally):
+        return say(lang, "phrase.tally", met=str(rule.measured.met), due=str(rule.measured.due))
+    targets = rule.rule.terms[0].targets
+    parts = []
+    for name, value in rule.measured.items():
+        target = targets.get(name)
+        if target is not None and target.comparison is Comparison.AT_MOST and not target.number:
+            parts.append(f"×{figure_text(value)}")
+        else:
+            limit = "" if target is None else f" / {target_text(target).lstrip('≥ ')}"
+            parts.append(figure_text(value, target) + limit)
+    return "，".join(parts) if lang == "zh" else ", ".join(parts)
+
+
+def rule_phrase(rule: RuleScore, lang: Lang, *, sign: str = "−") -> str:
+    """A rule that costs or brings something, in a few words."""
+    if rule.lacking:
+        return f"{rule.rule.title[lang]} {say(lang, 'phrase.not_handed_in')} {sign}{shown(rule.deducted)}"
+    return f"{rule.rule.title[lang]} {measured_text(rule, lang)} {sign}{shown(rule.deducted)}"
+
+
+def why(line: IndicatorScore, lang: Lang, *, sign: str = "−") -> str:
+    """What an indicator lost or gained, in a few words; empty where it did neither."""
+    parts = [rule_phrase(rule, lang, sign=sign) for rule in line.rules if rule.deducted]
+    if line.zeroed:
+        parts.insert(0, say(lang, "phrase.zeroed"))
+    return ("；" if lang == "zh" else "; ").join(parts)
+
+
+def miss_note(miss: Miss, lang: Lang) -> str:
+    """A miss as its evidence notes it: the cell, the figure, what was required."""
+    name = say(lang, f"figure.{miss.name}") if miss.name else ""
+    figure = f"{figure_text(miss.value, miss.target)}，" if lang == "zh" else f"{figure_text(miss.value, miss.target)}, "
+    head = " ".join(part for part in (miss.cell, name) if part)
+    return f"{head}: {figure}{target_text(miss.target)}" if head else f"{figure}{target_text(miss.target)}"
+
+
+def required_text(targets: Mapping[str, Target], lang: Lang) -> str:
+    """All requirements of a term, named where there are several."""
+    named = [f"{say(lang, f'figure.{name}') + ' ' if name else ''}{target_text(one)}" for name, one in targets.items()]
+    return ("；" if lang == "zh" else "; ").join(named)

@@ -1,0 +1,94 @@
+"""The payout in words and figures, for finance staff."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from jobhome_score.assessment import Assessment
+from jobhome_score.locales import Lang, say
+from jobhome_score.reports.amount_in_words import amount_in_words
+from jobhome_score.reports.escape import plain
+from jobhome_score.reports.numbers import shown
+from jobhome_score.rubric.document import Band, Basis
+from jobhome_score.settlement import Payout
+
+LABEL_WIDTH = {"zh": 10, "en": 22}
+
+
+def money(amount: Decimal) -> str:
+    """Yuan with separators and two decimals; a minus sign before the currency."""
+    sign = "−" if amount < 0 else ""
+    return f"{sign}¥{abs(amount):,.2f}"
+
+
+def percent_text(share: Fraction) -> str:
+    """A share as a percentage."""
+    return f"{shown(share * 100)}%"
+
+
+def settlement_text(assessment: Assessment, lang: Lang) -> str:
+    """Fee, band, percentage, payable, paid and due, one a line, with the amount in words."""
+    payout, contract = assessment.payout, assessment.contract
+    rows = [
+        ("settle.site", plain(contract.site)),
+        ("settle.operator", plain(contract.operator)),
+        ("settle.period", f"{contract.period.start} – {contract.period.end}"),
+        ("settle.total", shown(assessment.score.total)),
+        ("settle.band", band_text(assessment, payout.band, lang)),
+        ("settle.percent", percent_text(payout.share)),
+        ("settle.fee", money(payout.fee)),
+    ]
+    if assessment.rubric.settlement.basis is Basis.ASSESSED:
+        rows += [("settle.base_fee", money(contract.base_fee or Decimal(0))),
+                 ("settle.assessed_fee", money(contract.assessed_fee or Decimal(0)))]  # fmt: skip
+    rows += [
+        ("settle.payable", f"{money(payout.payable)}  {amount_in_words(payout.payable)}"),
+        ("settle.paid", money(payout.paid)),
+        ("settle.due", f"{money(payout.due)}  {amount_in_words(payout.due)}"),
+    ]
+    lines = [_row(say(lang, key), value, lang) for key, value in rows]
+    lines += _neighbours(assessment, lang)
+    if assessment.best is not None:
+        lines.append(_range(payout, assessment.best.payout, lang))
+    return "\n".join(lines) + "\n"
+
+
+def _row(label: str, value: str, lang: Lang) -> str:
+    width = sum(2 if ord(mark) > ord("ÿ") else 1 for mark in label)
+    return label + " " * max(1, LABEL_WIDTH[lang] - width) + value
+
+
+def band_text(assessment: Assessment, band: Band, lang: Lang) -> str:
+    """A band in words: from what total on, and what it pays."""
+    above = next((one for one in reversed(assessment.rubric.settlement.bands) if one.at_least > band.at_least), None)
+    pays = say(lang, "settle.share_of_total") if band.pays is None else percent_text(band.pays)
+    key = "settle.band_top" if above is None else "settle.band_between"
+    return say(lang, key, low=str(band.at_least), high=str(above.at_least if above else ""), pays=pays)
+
+
+def _neighbours(assessment: Assessment, lang: Lang) -> list[str]:
+    """How far the total is from the bands above and below."""
+    judged, bands = assessment.payout.judged, assessment.rubric.settlement.bands
+    at = bands.index(assessment.payout.band)
+    lines = []
+    if at > 0:
+        gap = Fraction(bands[at - 1].at_least) - judged
+        lines.append(say(lang, "settle.to_next", points=shown(gap), band=str(bands[at - 1].at_least)))
+    if at < len(bands) - 1:
+        gap = judged - Fraction(bands[at].at_least)
+        lines.append(say(lang, "settle.above_floor", points=shown(gap), band=str(bands[at].at_least)))
+    return lines
+
+
+def _range(low: Payout, high: Payout, lang: Lang) -> str:
+    facts = {"low": money(low.payable), "high": money(high.payable)}
+    return say(lang, "settle.range", low_percent=percent_text(low.share), high_percent=percent_text(high.share), **facts)
+
+
+def settlement_json(assessment: Assessment, lang: Lang) -> str:
+    """The settlement part of the assessment's JSON, with score and project beside it."""
+    from jobhome_score.reports.assessment_json import assessment_value
+    from jobhome_score.reports.json_text import json_text
+
+    whole = assessment_value(assessment, lang)
+    kept = ("rubric", "project", "as_of", "score", "settlement", "readings", "generated", "version")
+    return json_text({"schema": "jobhome-score/settlement/1"} | {key: whole[key] for key in kept})

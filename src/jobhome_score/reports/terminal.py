@@ -1,0 +1,187 @@
+"""The score sheet for a terminal: the table, the total and the payout, and what else somebody must know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from jobhome_score.assessment import Assessment
+from jobhome_score.locales import Lang, say
+from jobhome_score.reports.escape import plain
+from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.phrases import why
+from jobhome_score.reports.problems_text import problem_line
+from jobhome_score.reports.settlement_text import money, percent_text
+from jobhome_score.rubric.document import Role
+from jobhome_score.scoring.results import IndicatorScore, SectionScore, Status
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+WARNINGS_SHOWN = 5
+BAR_CELLS = 10
+EIGHTHS = " ▏▎▍▌▋▊▉█"
+WIDE = 96
+GOOD, FAIR = Fraction(9, 10), Fraction(7, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How wide the output is, and whether it may be coloured."""
+
+    width: int
+    colour: bool
+
+
+def assessment_text(assessment: Assessment, lang: Lang, screen: Screen) -> str:
+    """The assessment as a terminal shows it. Without colour it is plain text, complete and never cut."""
+    from rich.console import Console  # only where a screen is drawn
+
+    out = StringIO()
+    console = Console(
+        file=out, width=screen.width, force_terminal=screen.colour, no_color=not screen.colour, highlight=False,
+        markup=False, emoji=False, legacy_windows=False, color_system="standard" if screen.colour else None,
+    )  # fmt: skip
+    _heading(console, assessment, lang)
+    console.print(_table(assessment, lang, screen.width))
+    _outcome(console, assessment, lang)
+    for line in _footnotes(assessment, lang):
+        console.print(_text(line, "dim" if screen.colour else ""), soft_wrap=not screen.colour)
+    return out.getvalue()
+
+
+def _text(words: str, style: str = "") -> "Text":
+    from rich.text import Text
+
+    return Text(words, style=style)
+
+
+def _heading(console: "Console", assessment: Assessment, lang: Lang) -> None:
+    contract = assessment.contract
+    console.print(_text(plain(contract.site), "bold"), _text(f"· {plain(contract.operator)}"))
+    facts = {
+        "start": contract.period.start.isoformat(),
+        "end": contract.period.end.isoformat(),
+        "rubric": assessment.rubric.id,
+        "version": assessment.rubric.version,
+    }
+    line = say(lang, "screen.period", **facts)
+    if assessment.request.as_of is not None:
+        line += say(lang, "screen.as_of", date=assessment.request.as_of.isoformat())
+    console.print(_text(line))
+
+
+def _table(assessment: Assessment, lang: Lang, width: int) -> "Table":
+    from rich import box
+    from rich.table import Table
+
+    bars = width >= WIDE
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, expand=False, header_style="bold")
+    table.add_column("", no_wrap=True)
+    table.add_column(say(lang, "screen.indicator"), min_width=12, max_width=24 if bars else 18)
+    table.add_column(say(lang, "screen.points"), justify="right", no_wrap=True)
+    table.add_column(say(lang, "screen.score"), justify="right", no_wrap=True)
+    if bars:
+        table.add_column("", no_wrap=True)
+    table.add_column(say(lang, "screen.why"), ratio=1)
+    for section in assessment.score.sections:
+        _section(table, section, lang, bars=bars)
+    return table
+
+
+def _section(table: "Table", section: SectionScore, lang: Lang, *, bars: bool) -> None:
+    role = section.section.role
+    points = Fraction(section.section.points)
+    table.add_section()
+    score = _signed(section.score, role)
+    cells = [_text(section.section.id, "bold"), _text(section.section.title[lang], "bold"),
+             _text(shown(points), "bold"), _text(score, "bold")]  # fmt: skip
+    if bars:
+        cells.append(_bar(section.score / points, role))
+    table.add_row(*cells, _text(""))
+    for line in section.indicators:
+        _line(table, line, role, lang, bars=bars)
+
+
+def _line(table: "Table", line: IndicatorScore, role: Role, lang: Lang, *, bars: bool) -> None:
+    base = role is Role.BASE
+    whole = Fraction(line.indicator.points or line.indicator.cap or 1)
+    reached = line.score if base else line.deducted
+    points = shown(whole) if base else say(lang, "screen.up_to", points=shown(whole))
+    style = ("red" if line.zeroed or reached / whole < FAIR else "yellow" if reached < whole else "") if base else ""
+    cells = [_text(line.indicator.id), _text(line.indicator.title[lang]), _text(points), _text(_signed(reached, role), style)]
+    if bars:
+        cells.append(_bar(reached / whole, role))
+    table.add_row(*cells, _text(why(line, lang, sign="+" if role is Role.BONUS else "−")))
+
+
+def _signed(score: Fraction, role: Role) -> str:
+    sign = {Role.BASE: "", Role.BONUS: "+", Role.PENALTY: "−"}[role] if score else ""
+    return sign + shown(score)
+
+
+def _bar(share: Fraction, role: Role) -> "Text":
+    """A bar of blocks, an eighth of a cell the finest step; green, yellow or red by the share of a base score."""
+    steps = int(max(Fraction(0), min(share, Fraction(1))) * BAR_CELLS * 8)
+    whole, part = divmod(steps, 8)
+    blocks = "█" * whole + (EIGHTHS[part] if part else "")
+    colour = "green" if share >= GOOD else "yellow" if share >= FAIR else "red"
+    style = {Role.BASE: colour, Role.BONUS: "green", Role.PENALTY: "red"}[role]
+    return _text(blocks.ljust(BAR_CELLS, "·"), style)
+
+
+def _outcome(console: "Console", assessment: Assessment, lang: Lang) -> None:
+    score, payout = assessment.score, assessment.payout
+    out_of = shown(Fraction(assessment.rubric.settlement.out_of))
+    parts = {"base": shown(score.base), "bonus": shown(score.bonus), "penalty": shown(score.penalty)}
+    console.print()
+    total = shown(score.total)
+    best = assessment.best
+    if best is not None and best.score.total != score.total:
+        total = f"{total} – {shown(best.score.total)}"
+    console.print(_text(say(lang, "screen.total", total=total, out_of=out_of), "bold reverse"),
+                  _text(say(lang, "screen.sum", **parts)))  # fmt: skip
+    share, payable = percent_text(payout.share), money(payout.payable)
+    if best is not None and best.payout != payout:
+        share = f"{share} – {percent_text(best.payout.share)}"
+        payable = f"{payable} – {money(best.payout.payable)}"
+    facts = {"percent": share, "payable": payable, "paid": money(payout.paid), "due": money(payout.due)}
+    console.print(_text(say(lang, "screen.settlement", **facts), "bold"))
+
+
+def _footnotes(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    yield ""
+    yield _obligations(assessment, lang)
+    yield _readings(assessment, lang)
+    pending = [line.indicator.id + " " + rule.rule.title[lang] for section in assessment.score.sections
+               for line in section.indicators for rule in line.rules if rule.status is Status.NOT_YET_DUE]  # fmt: skip
+    if pending:
+        yield say(lang, "screen.pending", names="、".join(pending) if lang == "zh" else ", ".join(pending))
+    for ledger, lines in assessment.absent.items():
+        policy = assessment.request.missing.value
+        yield say(lang, f"screen.absent_{policy}", ledger=say(lang, f"ledger.{ledger}"), lines="、".join(lines))
+    for problem in assessment.problems[:WARNINGS_SHOWN]:
+        yield problem_line(problem, lang)
+    if len(assessment.problems) > WARNINGS_SHOWN:
+        yield say(lang, "screen.more_warnings", count=str(len(assessment.problems) - WARNINGS_SHOWN))
+
+
+def _obligations(assessment: Assessment, lang: Lang) -> str:
+    states = assessment.score.obligations
+    met = sum(state.status is Status.MET for state in states)
+    open_ = [state.obligation.title[lang] for state in states if state.status is Status.MISSED]
+    line = say(lang, "screen.obligations", met=str(met), all=str(len(states)))
+    if not open_:
+        return line
+    return line + say(lang, "screen.obligations_missed", names=("；" if lang == "zh" else "; ").join(open_))
+
+
+def _readings(assessment: Assessment, lang: Lang) -> str:
+    changed = [f"{name}={option}" for name, option in assessment.options.items()
+               if option != assessment.readings[name].default]  # fmt: skip
+    if not changed:
+        return say(lang, "screen.readings_default", count=str(len(assessment.options)))
+    return say(lang, "screen.readings_changed", names="、".join(changed) if lang == "zh" else ", ".join(changed))
