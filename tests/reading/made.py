@@ -4,9 +4,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-TYPES = (
-    '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-)
+TYPES = '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = (
     '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -25,7 +23,9 @@ def relation(number: int, kind: str, target: str) -> str:
     return f'<Relationship Id="rId{number}" Type="{RELATION}/{kind}" Target="{target}"/>'
 
 
-def parts(sheets: Mapping[str, str], shared: str = "", settings: str = "", states: Mapping[str, str] | None = None) -> dict[str, str]:
+def parts(
+    sheets: Mapping[str, str], shared: str = "", settings: str = "", states: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """The parts of a workbook from the whole XML of its sheets."""
     listed = "".join(
         f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}" {(states or {}).get(name, "")}/>'

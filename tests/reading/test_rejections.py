@@ -149,7 +149,10 @@ def test_hidden_sheets_rows_and_columns_with_data_are_errors(tmp_path):
     hidden_column = sheet(CELL, before='<cols><col min="1" max="16384" hidden="1"/></cols>')
     path = zipped(
         tmp_path / "a.xlsx",
-        parts({"甲": sheet(CELL), "乙": hidden_column, "丙": sheet("")}, states={"甲": 'state="veryHidden"', "丙": 'state="hidden"'}),
+        parts(
+            {"甲": sheet(CELL), "乙": hidden_column, "丙": sheet("")},
+            states={"甲": 'state="veryHidden"', "丙": 'state="hidden"'},
+        ),
     )
     assert told(read_ledgers(path)) == [
         ("hidden-data", "a.xlsx › 甲", "", {"what": "sheet", "count": "1", "which": "甲"}),

@@ -17,7 +17,21 @@ from jobhome_score.reading.limits import Hidden
 from jobhome_score.reading.rejection import Unfamiliar
 from tests.reading.made import sheet, zipped, parts
 
-TEXTS = ["企业", "a&b <c>", " 前后 ", "第一行\n第二行", "0012", "=x", "😀", '"', "_x000D_", "x" * 300, "NA", "None", "１２"]
+TEXTS = [
+    "企业",
+    "a&b <c>",
+    " 前后 ",
+    "第一行\n第二行",
+    "0012",
+    "=x",
+    "😀",
+    '"',
+    "_x000D_",
+    "x" * 300,
+    "NA",
+    "None",
+    "１２",
+]
 
 
 def anything(chance: random.Random) -> object:
@@ -46,9 +60,7 @@ def ledger_like(chance: random.Random, rows: int, width: int) -> list[list[objec
     def usual(kind: int, row: int) -> object:
         return [row, f"名{row % 50}", dt.date(2025, 7, 1) + dt.timedelta(row % 365), row / 4][kind]
 
-    return [
-        [anything(chance) if chance.random() < 0.03 else usual(kind, row) for kind in kinds] for row in range(rows)
-    ]
+    return [[anything(chance) if chance.random() < 0.03 else usual(kind, row) for kind in kinds] for row in range(rows)]
 
 
 def by_xlsxwriter(path: Path, rows: list[list[object]], first_row: int, first_column: int) -> None:
@@ -220,7 +232,8 @@ FAULTS = {
 def test_a_cell_means_the_same_on_both_paths(tmp_path, monkeypatch, name, rows):
     content, value = CELLS[name]
     xml = "".join(
-        f'<row r="{row}"><c r="B{row}" {content}</c><c r="C{row}" t="b"><v>0</v></c></row>' for row in range(3, 3 + rows)
+        f'<row r="{row}"><c r="B{row}" {content}</c><c r="C{row}" t="b"><v>0</v></c></row>'
+        for row in range(3, 3 + rows)
     )
     path = zipped(tmp_path / "book.xlsx", parts({"表": sheet(xml)}))
     straight = read_ledgers(path).workbooks[0].sheets[0]

@@ -40,9 +40,7 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def top(
-    version: Annotated[
-        bool, typer.Option("--version", help=told("version"), callback=_version, is_eager=True)
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", help=told("version"), callback=_version, is_eager=True)] = False,
 ) -> None:
     """Take the options that stand before any command."""
     del version

@@ -176,7 +176,9 @@ def print_result(text: str) -> None:
         buffer.flush()
 
 
-def write_files(paths: Sequence[Path], render: Callable[[Path], bytes], lang: Lang, *, force: bool, quiet: bool) -> None:
+def write_files(
+    paths: Sequence[Path], render: Callable[[Path], bytes], lang: Lang, *, force: bool, quiet: bool
+) -> None:
     """Write each output under a temporary name and rename it; what exists needs `force`."""
     for path in paths:
         if path.exists() and not force:

@@ -5,7 +5,16 @@ from typing import Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, load_rubric_named, plainly, print_result, read_checked, refuse, request_of
+from jobhome_score.cli.journey import (
+    NO,
+    Asked,
+    load_rubric_named,
+    plainly,
+    print_result,
+    read_checked,
+    refuse,
+    request_of,
+)
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.rubric import PACKAGED
@@ -26,7 +35,8 @@ def validate_command(
     """Print every problem; exit 1 where one of them stops the scoring."""
     from jobhome_score.assessment import all_problems
     from jobhome_score.problems import errors
-    from jobhome_score.reports.problems_text import account_text, problems_json, problems_text
+    from jobhome_score.reports.account_text import account_text
+    from jobhome_score.reports.problems_text import problems_json, problems_text
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     if output_format not in (Format.TEXT, Format.JSON):

@@ -14,7 +14,7 @@ from typing import Any
 from jobhome_score.insight.case_ranges import spread
 from jobhome_score.ledgers.catalogue import PROJECT, ledgers
 from jobhome_score.ledgers.period import Period
-from jobhome_score.ledgers.rows import Ledger
+from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.ledgers.wording import header_key
 from jobhome_score.reading.cells import Reading, Row, Sheet, Workbook
 from jobhome_score.rubric.nodes import Mapped, Mark, Node, RubricProblem, Scalar, unknown
@@ -28,7 +28,7 @@ MOST_ROWS = 20_000
 """More rows than this are no small table."""
 
 Filled = Mapping[str, Mapping[str, str]]
-"""By ledger and column, what a required column holds in tables that do not show it."""
+"""By ledger and column id, what a required column holds in tables that do not show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +50,26 @@ class TextTable:
 
 def named_ledger(name: Scalar, out: list[RubricProblem]) -> Ledger | None:
     """The ledger of this Chinese name or English id; a problem with the nearest names otherwise."""
-    known = {word: ledger for ledger in ledgers().values() if ledger.id != PROJECT for word in (ledger.sheet, ledger.id)}
+    known = {
+        word: ledger for ledger in ledgers().values() if ledger.id != PROJECT for word in (ledger.sheet, ledger.id)
+    }
     if name.text not in known:
         out.append(unknown("case-ledger", name.text, tuple(known), name.mark))
     return known.get(name.text)
 
 
-def known_column(ledger: Ledger, header: str, mark: Mark, out: list[RubricProblem]) -> bool:
-    """Whether a header names a column of the ledger; a problem with the nearest names otherwise."""
-    if any(header_key(header) in names for names in ledger.headers()):
-        return True
-    out.append(unknown("column-unknown", header, tuple(field.column.zh for field in ledger.fields.values()), mark))
-    return False
+def named_column(ledger: Ledger, header: str, mark: Mark, out: list[RubricProblem]) -> Field | None:
+    """The column that a header names; a problem with the nearest names otherwise."""
+    found = _column(ledger, header)
+    if found is None:
+        out.append(unknown("column-unknown", header, tuple(field.column.zh for field in ledger.fields.values()), mark))
+    return found
+
+
+def _column(ledger: Ledger, header: str) -> Field | None:
+    own, also = ledger.headers()
+    name = header_key(header)
+    return own.get(name) or also.get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ class Tables:
             return None
         line, headers = filled[0]
         for header in headers:
-            known_column(ledger, header, self._mark(line, header), out)
+            named_column(ledger, header, self._mark(line, header), out)
         rows = tuple(self._row(line, cells, len(headers), out) for line, cells in filled[1:])
         if sum(len(row.rows) for row in rows) > MOST_ROWS:
             out.append(RubricProblem("case-rows", node.mark, (("most", str(MOST_ROWS)),)))
@@ -154,10 +162,8 @@ def _sheet(file: str, ledger: Ledger, table: TextTable | None, filled: Mapping[s
     if table is None:
         header = tuple(field.column.zh for field in ledger.fields.values())
         return Sheet(file, ledger.sheet, (1,), (header,))
-    own, also = ledger.headers()
-    named = {header_key(header) for header in table.headers}
-    shown = {field.id for name in named for field in (own.get(name) or also.get(name),) if field is not None}
-    silent = {name: text for name, text in filled.items() if own[header_key(name)].id not in shown}
+    shown = {field.id for field in (_column(ledger, header) for header in table.headers) if field is not None}
+    silent = {ledger.fields[name].column.zh: text for name, text in filled.items() if name not in shown}
     lines = [(row.line, cells) for row in table.rows for cells in row.rows]
     rows: list[Row] = [(*table.headers, *silent)]
     rows.extend(
@@ -170,5 +176,11 @@ def _sheet(file: str, ledger: Ledger, table: TextTable | None, filled: Mapping[s
 def project_items(period: Period, fees: Mapping[str, str]) -> Mapping[str, str]:
     """The project sheet of a case: whose it is does not matter, the period and the fees do."""
     fields = ledgers()[PROJECT].fields
-    said = {"site": "案例", "operator": "案例", "period_start": str(period.start), "period_end": str(period.end), **fees}
+    said = {
+        "site": "案例",
+        "operator": "案例",
+        "period_start": str(period.start),
+        "period_end": str(period.end),
+        **fees,
+    }
     return {fields[name].column.zh: text for name, text in said.items()}

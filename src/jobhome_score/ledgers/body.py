@@ -83,7 +83,7 @@ def about(declared: Field) -> dict[str, str]:
 
 def _set_aside(
     ledger: Ledger, at: Mapping[str, int], header: Row, rows: Sequence[Row], raw: Sequence[Sequence[Value]]
-) -> dict[int, Code | None]:  # fmt: skip
+) -> Mapping[int, Code | None]:  # fmt: skip
     """Rows that are no records, with the code to list them under; None for rows that are only numbered."""
     needed = [at[found.id] for found in ledger.fields.values() if found.required]
     known = set(at.values())

@@ -120,6 +120,7 @@ class Clock:
     def flag(self, value: Value) -> Code | None:
         """A time needs no remark."""
         del value
+        return None
 
     def wants(self) -> str:
         """The kind's own sentence says it all."""
@@ -132,8 +133,9 @@ SECONDS_A_DAY = 86_400
 def _time_in_number(number: Decimal) -> str:
     if not 0 <= number < 1:
         raise Unreadable(Code.BAD_TIME)
-    seconds = round(number * SECONDS_A_DAY) % SECONDS_A_DAY
-    return (dt.datetime.min + dt.timedelta(seconds=seconds)).time().isoformat()
+    minutes, second = divmod(round(number * SECONDS_A_DAY) % SECONDS_A_DAY, 60)
+    hour, minute = divmod(minutes, 60)
+    return dt.time(hour, minute, second).isoformat()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -200,6 +202,7 @@ class SpanKind:
     def flag(self, value: Value) -> Code | None:
         """A span needs no remark."""
         del value
+        return None
 
     def wants(self) -> str:
         """The kind's own sentence says it all."""

@@ -145,6 +145,7 @@ class Choice:
     def flag(self, value: Value) -> Code | None:
         """A known word needs no remark."""
         del value
+        return None
 
     def wants(self) -> str:
         """The options themselves."""
@@ -178,6 +179,7 @@ class YesNo:
     def flag(self, value: Value) -> Code | None:
         """A known mark needs no remark."""
         del value
+        return None
 
     def wants(self) -> str:
         """The kind's own sentence says it all."""

@@ -1,6 +1,6 @@
 """CHECK: what was read into ledgers of typed rows, with every problem at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -9,6 +9,7 @@ from jobhome_score.evidence import Place
 from jobhome_score.ledgers.body import Body, about, read_body
 from jobhome_score.ledgers.catalogue import PROJECT, ledgers
 from jobhome_score.ledgers.checks import check_tables
+from jobhome_score.ledgers.layout import filled_down
 from jobhome_score.ledgers.matching import Header, find_header, is_instructions, ledger_named
 from jobhome_score.ledgers.project import ProjectItems, contract_of, read_items
 from jobhome_score.ledgers.rows import Ledger
@@ -55,8 +56,21 @@ def check(reading: Reading) -> Checked:
             _take_in(intake, workbook, sheet, ledger)
     contract = _contract(intake)
     tables = {name: _join(ledgers()[name], found) for name, found in intake.bodies.items()}
-    found = list(chain(intake.problems, check_tables(tables, contract, frozenset(intake.named))))
-    return Checked(contract, tables, frozenset(intake.named), tuple(intake.accounts), tuple(found))
+    found = chain(intake.problems, check_tables(tables, contract, frozenset(intake.named)))
+    problems = tuple(in_reading_order(found, reading))
+    return Checked(contract, tables, frozenset(intake.named), tuple(intake.accounts), problems)
+
+
+def in_reading_order(problems: Iterable[Problem], reading: Reading) -> Sequence[Problem]:
+    """Problems by file, sheet, row and column, as somebody meets them who reads the workbooks from the start."""
+    sheets = [(sheet.file, sheet.name) for workbook in reading.workbooks for sheet in workbook.sheets]
+    at = {place: position for position, place in enumerate(dict.fromkeys(sheets))}
+
+    def order(problem: Problem) -> tuple[str, int, int, int]:
+        place = problem.place
+        return place.file, at.get((place.file, place.sheet), -1), place.row, place.column
+
+    return sorted(problems, key=order)
 
 
 def match_sheets(workbook: Workbook) -> Iterator[tuple[Sheet, Ledger | None]]:
@@ -88,7 +102,8 @@ def _take_in(intake: Intake, workbook: Workbook, sheet: Sheet, ledger: Ledger | 
         _take_rows(intake, workbook, sheet, ledger)
 
 
-def _take_rows(intake: Intake, workbook: Workbook, sheet: Sheet, ledger: Ledger) -> None:
+def _take_rows(intake: Intake, workbook: Workbook, as_read: Sheet, ledger: Ledger) -> None:
+    sheet = filled_down(as_read)
     header = find_header(ledger, sheet.numbers, sheet.rows)
     faults = list(_header_problems(ledger, sheet, header))
     intake.problems.extend(faults)
@@ -107,8 +122,8 @@ def _note(
     intake: Intake, workbook: Workbook, sheet: Sheet, ledger: str, counted: int, left_out: dict[str, int], faulty: int = 0
 ) -> None:  # fmt: skip
     """Account for every row of a sheet: read = counted + left out + faulty."""
-    reasons = {reason: rows for reason, rows in left_out.items() if rows}
-    read = len(sheet.rows)
+    reasons = {reason: rows for reason, rows in (left_out | {"hidden": sheet.hidden_left_out}).items() if rows}
+    read = len(sheet.rows) + sheet.hidden_left_out
     if read != counted + sum(reasons.values()) + faulty:
         raise AssertionError((sheet.file, sheet.name, read, counted, reasons, faulty))
     intake.accounts.append(

@@ -1,7 +1,7 @@
 """Which ledger a sheet is, and which field each of its columns."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,13 +66,21 @@ def find_header(ledger: Ledger, numbers: Sequence[int], rows: Sequence[Row]) -> 
     for index, number in enumerate(numbers):
         if number > HEADER_DEPTH:
             break
-        header = read_header(ledger, index, rows[index])
-        if header.fields and not header.missing:
-            return header
-        if best is None or len(header.fields) > len(best.fields):
-            best = header
+        for row in _readings_of(rows, index):
+            header = read_header(ledger, index, row)
+            if header.fields and not header.missing:
+                return header
+            if best is None or len(header.fields) > len(best.fields):
+                best = header
     needed = min(2, len(ledger.fields))
     return best if best is not None and len(best.fields) >= needed else None
+
+
+def _readings_of(rows: Sequence[Row], index: int) -> Iterator[Row]:
+    """A row by itself, then together with the row above it: the two lines of a header with groups over its columns."""
+    yield rows[index]
+    if index:
+        yield [above if below is None else below for above, below in zip(rows[index - 1], rows[index], strict=True)]
 
 
 def read_header(ledger: Ledger, index: int, row: Row) -> Header:

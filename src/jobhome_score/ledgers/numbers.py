@@ -55,6 +55,7 @@ class Count:
     def flag(self, value: Value) -> Code | None:
         """A number that can be read needs no remark."""
         del value
+        return None
 
     def wants(self) -> str:
         """The kind's own sentence says it all."""
@@ -84,6 +85,7 @@ class Number:
     def flag(self, value: Value) -> Code | None:
         """A number that can be read needs no remark."""
         del value
+        return None
 
     def wants(self) -> str:
         """The bounds."""
@@ -111,6 +113,7 @@ class Money:
     def flag(self, value: Value) -> Code | None:
         """An amount that can be read needs no remark."""
         del value
+        return None
 
     def wants(self) -> str:
         """The kind's own sentence says it all."""

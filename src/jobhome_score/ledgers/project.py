@@ -77,7 +77,8 @@ def contract_of(ledger: Ledger, items: ProjectItems, sheets: Sequence[Sheet]) ->
         if declared.required and declared.id not in items.places:
             items.problems.append(Problem(Code.MISSING_PROJECT_ITEM, where, "", about(declared)))
     _check_fees(ledger, items, where)
-    start, end = items.values.get("period_start"), items.values.get("period_end")
+    start: Any = items.values.get("period_start")
+    end: Any = items.values.get("period_end")
     if start is not None and end is not None:
         _check_period(items, start, end)
     if any(problem.stops for problem in items.problems):

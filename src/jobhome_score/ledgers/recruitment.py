@@ -152,6 +152,8 @@ class GigJob(LedgerRow, ledger="gig_jobs", sheet="零工岗位", also=("零工�
     date: Annotated[Date, Column("发布日期", also=("日期", "时间", "发布时间"))]
     company: Annotated[Text, Column("用工单位", also=("单位", "单位名称", "企业名称", "用人单位", "用工企业"))]
     title: Annotated[Text, Column("岗位名称", also=("岗位", "工种", "职位名称", "零工岗位"))]
-    openings: Annotated[Whole, Column("岗位数", also=("需求人数", "岗位数量", "提供岗位数", "招工人数", "用工人数"), unit="个")]
+    openings: Annotated[
+        Whole, Column("岗位数", also=("需求人数", "岗位数量", "提供岗位数", "招工人数", "用工人数"), unit="个")
+    ]
     provincial: Annotated[Flag, Column("省级平台", also=("是否录入省级平台", "省平台", "省级"))]
     city: Annotated[Flag, Column("市级平台", also=("是否录入市级平台", "市平台", "市级"))]

@@ -71,7 +71,7 @@ class LedgerRow:
         cls.ledger, cls.sheet, cls.also = ledger, sheet, also
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ledger:
     """The declaration of one ledger, as taken from its row class."""
 
@@ -94,10 +94,9 @@ class Ledger:
 
     def model(self) -> "type[BaseModel]":
         """The pydantic model of a row, frozen; built when first asked for."""
-        return _model(self.row)
+        return _model(self)
 
 
-@cache
 def ledger_of(row: type[LedgerRow]) -> Ledger:
     """Read the declaration off a row class."""
     fields = {}
@@ -108,12 +107,12 @@ def ledger_of(row: type[LedgerRow]) -> Ledger:
 
 
 @cache
-def _model(row: type[LedgerRow]) -> "type[BaseModel]":
+def _model(ledger: Ledger) -> "type[BaseModel]":
     from pydantic import ConfigDict, create_model  # heavy, and needed only by who asks for whole rows
 
     fields: dict[str, Any] = {
         field.id: (field.type, ...) if field.required else (field.type | None, field.column.blank)
-        for field in ledger_of(row).fields.values()
+        for field in ledger.fields.values()
     }
     config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
-    return create_model(row.__name__, __config__=config, __doc__=row.__doc__, **fields)
+    return create_model(ledger.row.__name__, __config__=config, __doc__=ledger.row.__doc__, **fields)

@@ -34,4 +34,6 @@ def header_key(text: str) -> str:
 
 def hides_characters(text: str) -> bool:
     """Whether the text holds characters nobody can see, other than blanks and line ends."""
-    return not PLAIN.fullmatch(text) and any(unicodedata.category(mark) in ("Cf", "Cc") and mark not in "\t\r\n" for mark in text)
+    return not PLAIN.fullmatch(text) and any(
+        unicodedata.category(mark) in ("Cf", "Cc") and mark not in "\t\r\n" for mark in text
+    )

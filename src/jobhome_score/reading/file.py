@@ -82,7 +82,11 @@ def _sheets(file: str, grids: Sequence[Grid], hidden: Hidden, limits: Limits) ->
             problems.append(Problem(Code.DUPLICATE_SHEET_NAME, Place(file, grid.name), grid.name))
             continue
         seen.add(grid.name.casefold())
-        sheet, found = settle(grid, file, hidden, limits)
+        try:
+            sheet, found = settle(grid, file, hidden, limits)
+        except Rejected as rejected:
+            rejected.sheet = grid.name
+            raise
         problems += found
         if sheet is not None:
             sheets.append(sheet)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import itemgetter
 
 from jobhome_score.evidence import Place, letters
 from jobhome_score.problems import Code, Problem
 from jobhome_score.reading.cells import Fault, Row, Sheet, Value
 from jobhome_score.reading.limits import Hidden, Limits
+from jobhome_score.reading.merges import covered_values, without
 from jobhome_score.reading.references import Area
 from jobhome_score.reading.rejection import over
 
@@ -63,13 +66,17 @@ def settle(grid: Grid, file: str, hidden: Hidden, limits: Limits) -> tuple[Sheet
     None stands for a hidden sheet that is left out. Raises Rejected when merges or the used area exceed the limits.
     """
     problems: list[Problem] = []
-    numbers, rows = _filled(grid, limits)
+    numbers, rows = _filled(grid.numbers, grid.rows, limits)
     if grid.far:
         row, column = min(grid.far)
         facts = {"count": str(len(grid.far)), "columns": str(limits.columns)}
         problems.append(Problem(Code.FAR_CELL, Place(file, grid.name, row, column), facts=facts))
-    if grid.merges:
-        rows = _without_covered(grid, file, numbers, rows, limits, problems)
+    covered = covered_values(grid.merges, numbers, rows, limits) if grid.merges else {}
+    if covered:
+        for (line, column), value in sorted(covered.items(), key=itemgetter(0)):
+            place = Place(file, grid.name, numbers[line], column)
+            problems.append(Problem(Code.MERGED_VALUE, place, shown(value)))
+        numbers, rows = _filled(numbers, without(rows, covered), limits)
     left_out = 0
     if hidden is not Hidden.INCLUDE and (grid.hidden or grid.hidden_rows or grid.hidden_columns):
         found = _hidden_data(grid, file, numbers, rows)
@@ -83,53 +90,17 @@ def settle(grid: Grid, file: str, hidden: Hidden, limits: Limits) -> tuple[Sheet
     return Sheet(file, grid.name, numbers, rows, grid.merges, left_out), problems
 
 
-def _filled(grid: Grid, limits: Limits) -> tuple[Sequence[int], list[Row]]:
+def _filled(numbers: Sequence[int], rows: Sequence[Row], limits: Limits) -> tuple[Sequence[int], Sequence[Row]]:
     """The rows that hold anything, padded to one width, with their numbers."""
-    width = max(map(len, grid.rows), default=0)
-    if width * len(grid.rows) > limits.area:
-        raise over("area", limits.area, sheet=grid.name)
-    if set(map(len, grid.rows)) == {width} and (None,) * width not in grid.rows:
-        return grid.numbers, list(grid.rows)
-    numbers: list[int] = []
-    rows: list[Row] = []
-    for number, row in zip(grid.numbers, grid.rows, strict=True):
-        if row.count(None) != len(row):
-            numbers.append(number)
-            rows.append(row if len(row) == width else row + (None,) * (width - len(row)))
-    return numbers, rows
-
-
-def _without_covered(
-    grid: Grid, file: str, numbers: Sequence[int], rows: list[Row], limits: Limits, problems: list[Problem]
-) -> list[Row]:
-    """The rows without values that a merge hides; only the top left cell of a merge is ever seen."""
-    if len(grid.merges) > limits.merges:
-        raise over("merges", limits.merges, sheet=grid.name)
-    index = {number: position for position, number in enumerate(numbers)}
-    width = len(rows[0]) if rows else 0
-    looked_at = 0
-    changed = list(rows)
-    for top, left, bottom, right in grid.merges:
-        inside = range(top, bottom + 1) if bottom - top < len(index) else [n for n in numbers if top <= n <= bottom]
-        columns = range(left, min(right + 1, width))
-        looked_at += len(inside) * max(len(columns), 1)
-        if looked_at > limits.area:
-            raise over("area", limits.area, sheet=grid.name)
-        for number in inside:
-            position = index.get(number)
-            if position is None:
-                continue
-            for column in columns:
-                value = changed[position][column]
-                if value is not None and (number, column) != (top, left):
-                    problems.append(Problem(Code.MERGED_VALUE, Place(file, grid.name, number, column), shown(value)))
-                    changed[position] = _blanked(changed[position], column)
-    return changed
-
-
-def _blanked(row: Row, column: int) -> Row:
-    """The row with one cell emptied."""
-    return (*row[:column], None, *row[column + 1 :])
+    width = max(map(len, rows), default=0)
+    if set(map(len, rows)) == {width} and (None,) * width not in rows:
+        return numbers, rows
+    kept = [(number, row) for number, row in zip(numbers, rows, strict=True) if row.count(None) != len(row)]
+    width = max((len(row) for _, row in kept), default=0)
+    if width * len(kept) > limits.area:
+        raise over("area", limits.area)
+    padded = [row if len(row) == width else (*row, *repeat(None, width - len(row))) for _, row in kept]
+    return [number for number, _ in kept], padded
 
 
 def shown(value: Value) -> str:

@@ -65,7 +65,9 @@ def _rule(rule: RuleScore, role: Role, lang: Lang) -> Iterator[str]:
     yield "  " + say(lang, "indicator.measured", **facts)
     if rule.misses:
         key = "indicator.awarded" if role is Role.BONUS else "indicator.deducted"
-        yield "  " + say(lang, key, misses=shown(rule.misses), deducted=shown(rule.deducted), uncapped=shown(rule.uncapped))
+        yield "  " + say(
+            lang, key, misses=shown(rule.misses), deducted=shown(rule.deducted), uncapped=shown(rule.uncapped)
+        )
     if rule.capped:
         yield "  " + say(lang, "indicator.capped")
     for miss in rule.found:

@@ -65,7 +65,9 @@ def why(line: IndicatorScore, lang: Lang, *, sign: str = "−") -> str:
 def miss_note(miss: Miss, lang: Lang) -> str:
     """A miss as its evidence notes it: the cell, the figure, what was required."""
     name = say(lang, f"figure.{miss.name}") if miss.name else ""
-    figure = f"{figure_text(miss.value, miss.target)}，" if lang == "zh" else f"{figure_text(miss.value, miss.target)}, "
+    figure = (
+        f"{figure_text(miss.value, miss.target)}，" if lang == "zh" else f"{figure_text(miss.value, miss.target)}, "
+    )
     head = " ".join(part for part in (miss.cell, name) if part)
     return f"{head}: {figure}{target_text(miss.target)}" if head else f"{figure}{target_text(miss.target)}"
 

@@ -81,7 +81,9 @@ def _neighbours(assessment: Assessment, lang: Lang) -> list[str]:
 
 def _range(low: Payout, high: Payout, lang: Lang) -> str:
     facts = {"low": money(low.payable), "high": money(high.payable)}
-    return say(lang, "settle.range", low_percent=percent_text(low.share), high_percent=percent_text(high.share), **facts)
+    return say(
+        lang, "settle.range", low_percent=percent_text(low.share), high_percent=percent_text(high.share), **facts
+    )
 
 
 def settlement_json(assessment: Assessment, lang: Lang) -> str:

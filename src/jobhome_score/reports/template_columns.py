@@ -1,4 +1,4 @@
-"""What an empty ledger asks of each column: its header, what it expects in words, and what a spreadsheet program checks."""
+"""What an empty ledger asks of each column: its header, what it expects, and what a spreadsheet program checks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -79,7 +79,9 @@ def _table(assessment: Assessment, lang: Lang, width: int) -> "Table":
     from rich.table import Table
 
     bars = width >= WIDE
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, expand=False, header_style="bold")
+    table = Table(
+        box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, expand=False, header_style="bold"
+    )
     table.add_column("", no_wrap=True)
     table.add_column(say(lang, "screen.indicator"), min_width=12, max_width=24 if bars else 18)
     table.add_column(say(lang, "screen.points"), justify="right", no_wrap=True)
@@ -112,7 +114,12 @@ def _line(table: "Table", line: IndicatorScore, role: Role, lang: Lang, *, bars:
     reached = line.score if base else line.deducted
     points = shown(whole) if base else say(lang, "screen.up_to", points=shown(whole))
     style = ("red" if line.zeroed or reached / whole < FAIR else "yellow" if reached < whole else "") if base else ""
-    cells = [_text(line.indicator.id), _text(line.indicator.title[lang]), _text(points), _text(_signed(reached, role), style)]
+    cells = [
+        _text(line.indicator.id),
+        _text(line.indicator.title[lang]),
+        _text(points),
+        _text(_signed(reached, role), style),
+    ]
     if bars:
         cells.append(_bar(reached / whole, role))
     table.add_row(*cells, _text(why(line, lang, sign="+" if role is Role.BONUS else "−")))

@@ -9,10 +9,19 @@ from typing import Any
 from jobhome_score.rubric import PACKAGED
 from jobhome_score.rubric.build import RUBRIC
 from jobhome_score.rubric.document import Option, Reading, Rubric
-from jobhome_score.rubric.nodes import Items, Mapped, Mark, Refused, RubricError, RubricProblem, Scalar, read_nodes, unknown
+from jobhome_score.rubric.nodes import (
+    Items,
+    Mapped,
+    Mark,
+    Refused,
+    RubricError,
+    RubricProblem,
+    Scalar,
+    read_nodes,
+    unknown,
+)
 from jobhome_score.rubric.readings import branches, check_branches, settle
 from jobhome_score.rubric.shapes import INVALID, TEXT, WORDS, Key, MapOf, Record, mark_of
-
 
 
 def _reading(node: Mapped, values: Mapping[str, Any]) -> Reading:

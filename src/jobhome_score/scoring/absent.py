@@ -12,7 +12,7 @@ FALLS_SHORT = frozenset({Comparison.AT_LEAST, Comparison.MORE_THAN})
 
 def most(bench: Workbench, line: Indicator, rule: Rule) -> Fraction:
     """The most that a rule can deduct or award: what nothing at all would cost, or its tightest cap if that is less."""
-    bounds = [_most_of_term(bench, term) for term in rule.terms]
+    bounds = [most_of_term(bench, term) for term in rule.terms]
     prices = [term.price.cap for term in rule.terms] if len(rule.terms) == 1 else []
     caps = [Fraction(cap) for cap in (rule.cap, line.cap, line.points, *prices) if cap is not None]
     known = [bound for bound in bounds if bound is not None]
@@ -21,7 +21,7 @@ def most(bench: Workbench, line: Indicator, rule: Rule) -> Fraction:
     return min(caps)
 
 
-def _most_of_term(bench: Workbench, term: Term) -> Fraction | None:
+def most_of_term(bench: Workbench, term: Term) -> Fraction | None:
     """What a term costs where every figure is 0; None where more rows could always cost more."""
     price = term.price
     if isinstance(price.points, str):

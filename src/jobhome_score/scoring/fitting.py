@@ -35,7 +35,7 @@ def missing_ledgers(checked: Checked, rubric: Rubric) -> Mapping[str, tuple[str,
 
 
 def absent(checked: Checked, rubric: Rubric, *, only_project: bool) -> Iterator[Problem]:
-    """A problem for each ledger that must be there; without its ledgers a rubric may do, without the project it cannot."""
+    """A problem for each ledger that must be there; only the project can never be done without."""
     if PROJECT not in checked.handed_in:
         yield Problem(Code.MISSING_LEDGER, Place(""), ledgers()[PROJECT].sheet, {"id": PROJECT, "indicators": ""})
     if only_project:

@@ -47,7 +47,7 @@ class Tally:
 class RuleScore:
     """A rule scored. `deducted` is after the rule's own cap; for a bonus it is what the rule awards.
 
-    `measured`: figures by name where the rule has one cell, or counts and sums that add up; else the tally of its cells.
+    `measured`: figures by name where the rule has one cell (of several terms, added up); else the tally of its cells.
     `lacking`: ledgers that were not handed in, in which case the rule is charged its worst.
     """
 
@@ -95,7 +95,7 @@ class ObligationState:
 
     obligation: Obligation
     status: Status
-    measured: Fraction | None | Tally
+    measured: Fraction | Tally | None
     found: Sequence[Miss]
 
 

@@ -22,7 +22,7 @@ def score_season(rubric: Rubric, season: Season, missing: Missing = Missing.WORS
     zeroed = frozenset(name for section in sections for name in _named(bench, section))
     sections = [_zero(section, zeroed) for section in sections]
     by_role = {role: _sum(one.score for one in sections if one.section.role is role) for role in Role}
-    total = _within(rubric, by_role[Role.BASE] + by_role[Role.BONUS] - by_role[Role.PENALTY])
+    total = within_limits(rubric, by_role[Role.BASE] + by_role[Role.BONUS] - by_role[Role.PENALTY])
     duties = [state_of(bench, duty) for duty in rubric.obligations]
     return Score(sections, duties, by_role[Role.BASE], by_role[Role.BONUS], by_role[Role.PENALTY], total)
 
@@ -31,7 +31,8 @@ def _sum(parts: Iterator[Fraction]) -> Fraction:
     return sum(parts, NOTHING)
 
 
-def _within(rubric: Rubric, total: Fraction) -> Fraction:
+def within_limits(rubric: Rubric, total: Fraction) -> Fraction:
+    """A total held between the floor and the ceiling of the settlement."""
     floor, ceiling = Fraction(rubric.settlement.floor), rubric.settlement.ceiling
     return max(floor, total if ceiling is None else min(total, Fraction(ceiling)))
 

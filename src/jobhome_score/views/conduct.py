@@ -7,7 +7,7 @@ from jobhome_score.views.season import Season
 
 
 def feedback(season: Season) -> Relation:
-    """The feedback, with `open`: not handled by the end of the period or the as-of date. Later handling does not count."""
+    """The feedback, with `open`: not handled by the end of the period or the as-of date."""
     handled = season.table("feedback").columns["handled"]
     return season.rows("feedback", {"open": [day is None or day > season.horizon for day in handled]})
 

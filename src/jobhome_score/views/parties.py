@@ -18,7 +18,7 @@ SEEKERS = "fair_seekers", SEEKER, "visitors"
 
 
 def fair_callbacks(season: Season) -> Relation:
-    """Per offline event and side: `due`, its companies or visitors, and `reached`, distinct parties, never more than due."""
+    """Per offline event and side: `due`, its companies or visitors; `reached`, distinct parties, at most as many."""
     return joined(_fairs(season))
 
 

@@ -1,0 +1,37 @@
+# Shortcuts; the README's commands need none of them.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types contracts check samples oracle bench
+
+$(BIN)/pytest:
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -q -U pip
+	$(BIN)/pip install -q -e . --group dev -c constraints.txt
+
+demo: $(BIN)/pytest
+	$(BIN)/jobhome-score assess sample_ledgers
+
+test: $(BIN)/pytest
+	$(BIN)/pytest -n auto
+
+lint: $(BIN)/pytest
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(BIN)/pytest
+	$(BIN)/mypy
+
+contracts: $(BIN)/pytest
+	$(BIN)/lint-imports
+
+check: test lint types contracts
+
+samples: $(BIN)/pytest
+	$(BIN)/python -m scripts.make_samples
+
+oracle: $(BIN)/pytest
+	JOBHOME_ORACLE_YEARS=100 $(BIN)/pytest -n auto tests/oracle
+
+bench: $(BIN)/pytest
+	$(BIN)/python -m benchmarks.run

@@ -1,0 +1,89 @@
+"""Make the README's pictures of the terminal from the real output, as SVG, Chinese two cells wide."""
+
+import sys
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.color import Color
+from rich.text import Text
+
+from jobhome_score.assessment import Request, assess
+from jobhome_score.ledgers.loading import check
+from jobhome_score.reading.folder import read_ledgers
+from jobhome_score.reports.terminal import Screen, assessment_text
+from jobhome_score.rubric.source import load_rubric
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.segment import Segment
+
+COLUMNS = 104
+CELL, LINE, SIZE, MARGIN = 8.0, 19.0, 13.5, 18.0
+INK, PAPER, DIM = "#24292f", "#ffffff", "#6e7781"
+COLOURS = {"red": "#cf222e", "green": "#1a7f37", "yellow": "#9a6700"}
+FONTS = "ui-monospace, 'Noto Sans Mono CJK SC', 'Sarasa Mono SC', Menlo, Consolas, 'Microsoft YaHei', monospace"
+
+
+def main(root: Path) -> None:
+    """Write docs/pictures/assess-zh.svg and assess-en.svg from the sample year."""
+    checked = check(read_ledgers(root / "sample_ledgers"))
+    assessment = assess(checked, load_rubric(), Request(datetime(2026, 7, 3, tzinfo=UTC), {}))
+    target = root / "docs" / "pictures"
+    target.mkdir(parents=True, exist_ok=True)
+    for lang, words in (
+        ("zh", "jobhome-score assess sample_ledgers"),
+        ("en", "jobhome-score assess sample_ledgers --lang en"),
+    ):
+        ansi = f"$ {words}\n\n" + assessment_text(assessment, lang, Screen(COLUMNS, colour=True))
+        (target / f"assess-{lang}.svg").write_text(picture(ansi), encoding="utf-8")
+
+
+def picture(ansi: str) -> str:
+    """An SVG of terminal output; runs keep their cells by `textLength`, whatever font draws them."""
+    lines = [list(Text.from_ansi(line).render(_console())) for line in ansi.rstrip("\n").splitlines()]
+    width, height = COLUMNS * CELL + 2 * MARGIN, len(lines) * LINE + 2 * MARGIN
+    body = "\n".join(run for row, line in enumerate(lines) for run in _runs(line, row))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
+        f'font-family="{FONTS}" font-size="{SIZE:g}" role="img">\n'
+        f'<rect width="100%" height="100%" rx="8" fill="{PAPER}" stroke="#d0d7de"/>\n{body}\n</svg>\n'
+    )
+
+
+def _console() -> "object":
+    from rich.console import Console
+
+    return Console(width=COLUMNS, force_terminal=True, color_system="standard")
+
+
+def _runs(line: "list[Segment]", row: int) -> "Iterator[str]":
+    column, y = 0, MARGIN + row * LINE
+    for segment in line:
+        cells = segment.cell_length
+        text = segment.text.rstrip("\n")
+        style = segment.style
+        if text.strip() or (style and style.reverse):
+            x, length = MARGIN + column * CELL, cells * CELL
+            ink = _ink(style.color if style else None)
+            weight = ' font-weight="bold"' if style and style.bold else ""
+            if style and style.dim:
+                ink = DIM
+            if style and style.reverse:
+                yield f'<rect x="{x:g}" y="{y:g}" width="{length:g}" height="{LINE:g}" fill="{INK}"/>'
+                ink = PAPER
+            yield (
+                f'<text x="{x:g}" y="{y + LINE * 0.74:g}" fill="{ink}"{weight} textLength="{length:g}" '
+                f'lengthAdjust="spacingAndGlyphs" xml:space="preserve">{escape(text)}</text>'
+            )
+        column += cells
+
+
+def _ink(colour: Color | None) -> str:
+    return COLOURS.get(colour.name if colour else "", INK)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent.parent)

@@ -1,0 +1,190 @@
+"""What the cases of a rubric must show: both sides of every number in it, every limit, every reading."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from jobhome_score.insight.case_file import TOTAL
+from jobhome_score.measures.measuring import Workbench
+from jobhome_score.rubric.document import (
+    Comparison,
+    Condition,
+    How,
+    Indicator,
+    Measure,
+    Reading,
+    Role,
+    Rubric,
+    Rule,
+    Section,
+    Target,
+    Term,
+)
+from jobhome_score.scoring.absent import most_of_term
+
+
+class Edge(Enum):
+    """On which side of a number, or of a limit, a case lies; `apart`: two options of a reading come to different results."""
+
+    BELOW = "below"
+    AT = "at"
+    ABOVE = "above"
+    REACHED = "reached"
+    EXCEEDED = "exceeded"
+    APART = "apart"
+
+
+class Need(NamedTuple):
+    """One thing that some case must show: of which rule (indicator, section, reading), which number, which side."""
+
+    about: str
+    what: str
+    edge: Edge
+
+
+SIDES = (Edge.BELOW, Edge.AT, Edge.ABOVE)
+SIGNS = {Comparison.AT_LEAST: "≥", Comparison.MORE_THAN: ">", Comparison.AT_MOST: "≤", Comparison.LESS_THAN: "<"}
+WHOLE = Fraction(1)
+
+
+def needs_of(rubric: Rubric, bench: Workbench) -> Iterator[Need]:
+    """Everything that the cases must show of a rubric under one set of readings."""
+    for section in rubric.sections:
+        for line in section.indicators:
+            for rule in line.rules:
+                yield from _of_rule(bench, f"{line.id} {rule.id}", rule)
+            yield from _of_limit(line.id, limit_of(line), _sum(rule_bound(bench, rule) for rule in line.rules))
+        if section.role is not Role.BASE:
+            yield from _of_limit(section.id, Fraction(section.points), _section_bound(bench, section))
+    yield from _of_total(rubric)
+
+
+def _of_total(rubric: Rubric) -> Iterator[Need]:
+    rules = rubric.settlement
+    for limit in (rules.floor, rules.ceiling):
+        if limit is not None:
+            yield from _of_limit(TOTAL, Fraction(limit), None)
+    for band in rules.bands:
+        if band.at_least > rules.floor:
+            yield from (Need(TOTAL, band_text(band.at_least), side) for side in SIDES)
+
+
+def band_text(at_least: object) -> str:
+    """How a band of the settlement is named."""
+    return f"≥ {at_least}"
+
+
+def pairs_of(reading: Reading) -> Iterator[Need]:
+    """Any two options of a reading must come to different results in some case."""
+    yield from (apart(reading, one.id, other.id) for one, other in combinations(reading.options, 2))
+
+
+def apart(reading: Reading, one: str, other: str) -> Need:
+    """That two options differ, in the order in which the rubric lists them."""
+    order = [option.id for option in reading.options]
+    return Need(reading.id, " / ".join(sorted((one, other), key=order.index)), Edge.APART)
+
+
+def _of_rule(bench: Workbench, about: str, rule: Rule) -> Iterator[Need]:
+    for term in rule.terms:
+        for measure in term.measures:
+            for name in measure.take:
+                target = term.targets[name]
+                yield from (
+                    Need(about, figure_text(measure, name, target), side) for side in _sides(measure, name, target)
+                )
+            for condition, bound in thresholds(measure):
+                what = threshold_text(measure, condition, bound)
+                yield from (Need(about, what, side) for side in SIDES if side is not Edge.BELOW or bound.number > 0)
+        if term.price.cap is not None:
+            yield from _of_limit(about, Fraction(term.price.cap), most_of_term(bench, term))
+    if rule.cap is not None:
+        yield from _of_limit(about, Fraction(rule.cap), uncapped_bound(bench, rule))
+
+
+def _sides(measure: Measure, name: str, target: Target) -> Iterator[Edge]:
+    """The sides that exist: nothing lies below 0, and no share above the whole."""
+    if target.number > 0:
+        yield Edge.BELOW
+    yield Edge.AT
+    if measure.take[name].how is not How.RATIO or target.number < WHOLE:
+        yield Edge.ABOVE
+
+
+def figure_text(measure: Measure, name: str, target: Target) -> str:
+    """How a target is named: its figure or view, the words it is restricted to, the requirement."""
+    words = [str(value) for one in measure.where.all_of for value in one.values if isinstance(value, str)]
+    return " ".join((name or measure.of, *words, target_text(target)))
+
+
+def target_text(target: Target) -> str:
+    """A requirement as it is read: ≥ 38."""
+    number = target.number * 100 if target.percent else target.number
+    return f"{SIGNS[target.comparison]} {float(number):g}{'%' if target.percent else ''}"
+
+
+def thresholds(measure: Measure) -> Iterator[tuple[Condition, Target]]:
+    """Numbers in the conditions of a measure: companies more than 50."""
+    for condition in (*measure.where.all_of, *measure.where.any_of):
+        yield from ((condition, bound) for bound in condition.bounds)
+
+
+def threshold_text(measure: Measure, condition: Condition, bound: Target) -> str:
+    """How a number in a condition is named."""
+    return f"{measure.of}.{condition.column} {target_text(bound)}"
+
+
+def limit_text(limit: Fraction) -> str:
+    """How a limit is named."""
+    return f"= {float(limit):g}"
+
+
+def _of_limit(about: str, limit: Fraction | None, bound: Fraction | None) -> Iterator[Need]:
+    """Just reached and exceeded, as far as anything can; `bound` is the most there can be, None: no end to it."""
+    if limit is None:
+        return
+    if bound is None or bound >= limit:
+        yield Need(about, limit_text(limit), Edge.REACHED)
+    if bound is None or bound > limit:
+        yield Need(about, limit_text(limit), Edge.EXCEEDED)
+
+
+def limit_of(line: Indicator) -> Fraction | None:
+    """The most that an indicator can lose or gain."""
+    return _least([line.cap, line.points])
+
+
+def _least(limits: Sequence[object]) -> Fraction | None:
+    known = [Fraction(str(limit)) for limit in limits if limit is not None]
+    return min(known) if known else None
+
+
+def uncapped_bound(bench: Workbench, rule: Rule) -> Fraction | None:
+    """The most that the terms of a rule can come to under their own caps; None: no end to it."""
+    return _sum(_term_bound(bench, term) for term in rule.terms)
+
+
+def _term_bound(bench: Workbench, term: Term) -> Fraction | None:
+    return _least([term.price.cap, most_of_term(bench, term)])
+
+
+def rule_bound(bench: Workbench, rule: Rule) -> Fraction | None:
+    """The most that a rule can deduct or award under its own caps."""
+    return _least([rule.cap, rule.points, uncapped_bound(bench, rule)])
+
+
+def _section_bound(bench: Workbench, section: Section) -> Fraction | None:
+    lines = ((limit_of(line), _sum(rule_bound(bench, rule) for rule in line.rules)) for line in section.indicators)
+    return _sum(_least(limits) for limits in lines)
+
+
+def _sum(parts: Iterator[Fraction | None]) -> Fraction | None:
+    known = list(parts)
+    return None if None in known else sum((part for part in known if part is not None), Fraction(0))
+
+
+def ordered(needs: Iterator[Need]) -> Mapping[Need, None]:
+    """Each need once, in the order met."""
+    return dict.fromkeys(needs)

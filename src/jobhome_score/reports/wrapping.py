@@ -1,0 +1,40 @@
+"""Plain text in columns: Chinese characters are two wide, and no line begins with a closing mark."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+CLOSING: Final = "，。；：、！？）》”’…%·,.;:!?)]"
+OPENING: Final = "（《“‘(["
+PIECE: Final = re.compile(rf"[{re.escape(OPENING)}]*(?:[!-~]+|\s+|.)[{re.escape(CLOSING)}]*", re.DOTALL)
+"""What stays on one line: a word, or one wide character, with the marks that cling to it."""
+
+
+def width(text: str) -> int:
+    """How many columns a text takes."""
+    marks = (mark for mark in text if not unicodedata.combining(mark))
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in marks)
+
+
+def wrapped(text: str, columns: int, first: str = "", rest: str = "") -> Iterator[str]:
+    """The lines of a text, none wider than `columns` where its pieces allow; `first` and `rest` stand before them."""
+    line, empty = first, True
+    for piece in PIECE.findall(text):
+        if piece.isspace() and not piece.strip("\u3000"):
+            line += piece if not empty else ""
+            continue
+        if not empty and width(line) + width(piece.rstrip()) > columns:
+            yield line.rstrip()
+            line, piece = rest, piece.lstrip()  # noqa: PLW2901 - a blank at the turn of the line is dropped
+            empty = True
+        if piece.isspace() and empty:
+            continue
+        line += piece
+        empty = False
+    yield line.rstrip()
+
+
+def rule_line(columns: int, mark: str = "─") -> str:
+    """A line across the page."""
+    return mark * columns
