@@ -1,5 +1,4 @@
 import pytest
-
 from tests.ledger_tables import SiteYear, site_year
 
 

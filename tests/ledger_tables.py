@@ -159,8 +159,8 @@ def _tables(text: str) -> Iterator[tuple[str, Sheet]]:
     name = ""
     for line in filter(None, map(str.strip, text.splitlines())):
         cells = BETWEEN.split(line)
-        if cells[0] in PLAIN or cells[0] == "职责清单":
-            name = cells[0]
+        if len(cells) == 1 and (line in PLAIN or line == "职责清单"):
+            name = line
             found[name] = []
         elif name:
             found[name].append(cells)

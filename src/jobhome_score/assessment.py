@@ -112,10 +112,13 @@ class Assessment:
 
 def all_problems(checked: Checked, source: RubricSource, request: Request) -> tuple[Problem, ...]:
     """Every problem of the ledgers under a rubric, errors and warnings, in the order in which they were met."""
-    rubric = source.under(request.readings)
+    return tuple(_all_problems(checked, source.under(request.readings), request))
+
+
+def _all_problems(checked: Checked, rubric: Rubric, request: Request) -> Iterator[Problem]:
     only_project = request.missing is not MissingPolicy.FAIL
     sheets = absent(checked, rubric, only_project=only_project)
-    return tuple(chain(checked.problems, sheets, _misfits(checked, rubric, request)))
+    return chain(checked.problems, sheets, _misfits(checked, rubric, request))
 
 
 def _misfits(checked: Checked, rubric: Rubric, request: Request) -> Iterator[Problem]:
@@ -126,10 +129,10 @@ def _misfits(checked: Checked, rubric: Rubric, request: Request) -> Iterator[Pro
 
 def assess(checked: Checked, source: RubricSource, request: Request) -> Assessment:
     """Score ledgers under a rubric. Raises LedgerError with every problem, RubricError where the rubric is wrong."""
-    problems = all_problems(checked, source, request)
+    rubric = source.under(request.readings)
+    problems = tuple(_all_problems(checked, rubric, request))
     if errors(problems):
         raise LedgerError(problems)
-    rubric = source.under(request.readings)
     season = season_of(checked.ledgers(), rubric, request.as_of)
     contract = season.ledgers.contract
 

@@ -2,10 +2,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.reading.made import parts, sheet, zipped
 
 from jobhome_score.reading.cells import Reading
 from jobhome_score.reading.folder import read_ledgers
-from tests.reading.made import parts, sheet, zipped
 
 
 @pytest.fixture

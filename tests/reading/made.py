@@ -13,7 +13,8 @@ RELATIONS = (
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 # style 1 is a date, 2 a date with a Chinese built-in format, 3 a time, 4 elapsed time, 5 a date of the file's own
 STYLES = (
-    f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>'
+    f'<styleSheet xmlns="{MAIN}">'
+    '<numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>'
     '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="31"/>'
     '<xf numFmtId="20"/><xf numFmtId="46"/><xf numFmtId="176"/></cellXfs></styleSheet>'
 )
@@ -38,7 +39,8 @@ def parts(
         "[Content_Types].xml": TYPES,
         "_rels/.rels": RELATIONS.format(relation(1, "officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": (
-            f'<?xml version="1.0"?><workbook xmlns="{MAIN}" xmlns:r="{RELATION}">{settings}<sheets>{listed}</sheets></workbook>'
+            f'<?xml version="1.0"?><workbook xmlns="{MAIN}" xmlns:r="{RELATION}">{settings}'
+            f"<sheets>{listed}</sheets></workbook>"
         ),
         "xl/_rels/workbook.xml.rels": RELATIONS.format(
             related + relation(901, "styles", "styles.xml") + relation(902, "sharedStrings", "/xl/sharedStrings.xml")

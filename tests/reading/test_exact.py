@@ -65,7 +65,7 @@ def test_what_is_no_day_is_a_fault(text):
 def test_times_are_rounded_to_the_second():
     assert moment("0.812499999999", since_1904=False) == dt.time(19, 30)
     assert moment("0.999999999", since_1904=False) == dt.time(23, 59, 59)
-    assert moment("45839.9999999999", since_1904=False) == dt.datetime(2025, 7, 2)
+    assert moment("45839.9999999999", since_1904=False) == dt.datetime.fromisoformat("2025-07-02T00:00")
 
 
 @pytest.mark.parametrize(

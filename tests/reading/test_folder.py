@@ -6,10 +6,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwt
+from tests.reading.made import parts, sheet, zipped
 
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reading.limits import Limits
-from tests.reading.made import parts, sheet, zipped
 
 ONE = sheet('<row r="1"><c r="A1"><v>1</v></c></row>')
 

@@ -6,11 +6,11 @@ import python_calamine
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
+from tests.reading.made import zipped
 
 from jobhome_score.reading.cells import Fault
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reading.limits import Hidden, Limits
-from tests.reading.made import zipped
 
 NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -31,9 +31,10 @@ def read(tmp_path):
 
     def reading_of(rows, *, styles="", style="", **more):
         content = (
-            f'<office:document-content {NAMES} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
+            f'<office:document-content {NAMES} xmlns:calcext="urn:calcext">'
             f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>"
-            f'<table:table table:name="表" {style}>{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+            f'<table:table table:name="表" {style}>{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>"
         )
         zipped(tmp_path / "a.ods", {"mimetype": KIND, "content.xml": content})
         return read_ledgers(tmp_path, **more)
@@ -74,7 +75,7 @@ def test_values_by_their_types(read):
                 12,
                 Decimal("0.1"),
                 dt.date(2025, 7, 1),
-                dt.datetime(2025, 7, 1, 19, 30),
+                dt.datetime.fromisoformat("2025-07-01T19:30"),
                 dt.time(19, 30),
                 Decimal("1.5"),
                 True,

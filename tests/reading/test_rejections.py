@@ -3,10 +3,10 @@
 import zipfile
 
 import pytest
+from tests.reading.made import parts, sheet, zipped
 
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reading.limits import Hidden, Limits
-from tests.reading.made import parts, sheet, zipped
 
 CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
@@ -43,6 +43,19 @@ def test_one_cell_twice_is_rejected(read):
 
 def test_a_broken_row_is_never_passed_over(read):
     assert first(read(CELL + '<ro"><c r="A2"><v>2</v></c></row>'))[0] == "damaged-file"
+    assert first(read(CELL + '<row r="2"/><c r="A2"><v>2</v></c></row>'))[0] == "damaged-file"
+    assert first(read(CELL + '<c r="A2"><v>2</v></c>'))[0] == "bad-cell-reference"
+    assert first(read(CELL + '<c r="A2"><v>2</v></c><c r="B2"/>' + CELL.replace("1", "3")))[0] == "bad-cell-reference"
+    spaced = read(CELL + '<row r="2"><c r="A2"><v>2</v></c></row >')
+    assert list(spaced.workbooks[0].sheets[0].rows) == [(1,), (2,)]
+
+
+def test_rows_without_cells_may_stand_anywhere(read):
+    empty = '<row r="{}" s="1"/>'
+    rows = empty.format(1) + CELL.replace("1", "2") + empty.format(3) + empty.format(4) + CELL.replace("1", "5")
+    found = read(rows + empty.format(6) + " " + empty.format(7)).workbooks[0].sheets[0]
+    assert list(found.numbers) == [2, 5]
+    assert read(empty.format(1)).workbooks[0].sheets[0].rows == []
 
 
 def test_a_shared_text_that_does_not_exist_is_damage(read):

@@ -9,13 +9,13 @@ import openpyxl
 import pytest
 import python_calamine
 import xlsxwriter
+from tests.reading.made import parts, sheet, zipped
 
 from jobhome_score.reading import xlsx
 from jobhome_score.reading.cells import Fault, Sheet, Value
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reading.limits import Hidden
 from jobhome_score.reading.rejection import Unfamiliar
-from tests.reading.made import sheet, zipped, parts
 
 TEXTS = [
     "企业",
@@ -47,7 +47,7 @@ def anything(chance: random.Random) -> object:
             f"{chance.choice(TEXTS)}{chance.randrange(1000)}",
             chance.random() < 0.5,
             dt.date(2025, 7, 1) + dt.timedelta(chance.randrange(400)),
-            dt.datetime(2025, 7, 1, 8, 30) + dt.timedelta(minutes=chance.randrange(400_000)),
+            dt.datetime.fromisoformat("2025-07-01T08:30") + dt.timedelta(minutes=chance.randrange(400_000)),
             dt.time(chance.randrange(24), chance.randrange(60)),
         ]
     )
@@ -201,7 +201,7 @@ CELLS = {
     "date": ('s="1"><v>45839</v>', dt.date(2025, 7, 1)),
     "Chinese date": ('s="2"><v>45839</v>', dt.date(2025, 7, 1)),
     "date of the file's own": ('s="5"><v>45839</v>', dt.date(2025, 7, 1)),
-    "date and time": ('s="1"><v>45839.8125</v>', dt.datetime(2025, 7, 1, 19, 30)),
+    "date and time": ('s="1"><v>45839.8125</v>', dt.datetime.fromisoformat("2025-07-01T19:30")),
     "time": ('s="3"><v>0.8125</v>', dt.time(19, 30)),
     "elapsed under a day": ('s="4"><v>0.5</v>', dt.time(12)),
     "elapsed over a day": ('s="4"><v>1.5</v>', Decimal("1.5")),

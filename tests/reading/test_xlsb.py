@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 import python_calamine
+from tests.reading.made import RELATIONS, TYPES, relation, zipped
 
 from jobhome_score.reading.cells import Fault
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reading.limits import Hidden, Limits
 from jobhome_score.reading.xlsb_records import rk
-from tests.reading.made import RELATIONS, TYPES, relation, zipped
 
 
 def record(kind, content=b""):
@@ -117,7 +117,7 @@ VALUES = [
         Decimal("12.34"),
         Decimal("0.1"),
         dt.date(2025, 7, 1),
-        dt.datetime(2025, 7, 1, 19, 30),
+        dt.datetime.fromisoformat("2025-07-01T19:30"),
         True,
         "文字",
         "公式",

@@ -18,6 +18,7 @@ from jobhome_score.locales import say
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment, Request
     from jobhome_score.ledgers.loading import Checked
+    from jobhome_score.reading.cells import Reading
     from jobhome_score.reading.limits import Limits
     from jobhome_score.rubric.source import RubricSource
 
@@ -76,8 +77,14 @@ def load_rubric_named(asked: Asked) -> "RubricSource":
 
 
 def read_checked(asked: Asked) -> "Checked":
-    """The ledgers asked for, read and checked; ends the command where there is no such path."""
+    """The ledgers asked for, read and checked."""
     from jobhome_score.ledgers.loading import check
+
+    return check(read_plain(asked))
+
+
+def read_plain(asked: Asked) -> "Reading":
+    """The ledgers asked for as plain cells; ends the command where there is no such path."""
     from jobhome_score.reading.folder import read_ledgers
     from jobhome_score.reading.limits import Hidden
 
@@ -85,7 +92,7 @@ def read_checked(asked: Asked) -> "Checked":
     if not asked.ledgers.exists():
         refuse(asked.lang, "cli.no_ledgers", name=str(asked.ledgers))
     try:
-        return check(read_ledgers(asked.ledgers, limits, Hidden(asked.hidden.value)))
+        return read_ledgers(asked.ledgers, limits, Hidden(asked.hidden.value))
     except OSError as error:
         refuse(asked.lang, "cli.unreadable", name=str(asked.ledgers), reason=error.strerror or str(error))
 

@@ -11,9 +11,10 @@ from jobhome_score.cli.journey import (
     load_rubric_named,
     plainly,
     print_result,
-    read_checked,
+    read_plain,
     refuse,
     request_of,
+    write_files,
 )
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
@@ -30,12 +31,16 @@ def validate_command(
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
     output_format: options.FormatOption = Format.TEXT,
+    output: options.Outputs = None,
+    force: options.Force = False,
     lang: options.LangOption = options.SPOKEN_CHOICE,
 ) -> None:
     """Print every problem; exit 1 where one of them stops the scoring."""
     from jobhome_score.assessment import all_problems
+    from jobhome_score.ledgers.loading import check
     from jobhome_score.problems import errors
     from jobhome_score.reports.account_text import account_text
+    from jobhome_score.reports.checked_xlsx import checked_xlsx
     from jobhome_score.reports.problems_text import problems_json, problems_text
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
@@ -44,8 +49,13 @@ def validate_command(
     asked = Asked(ledgers, spoken, rubric, missing=missing, hidden=hidden, limits=limit or ())
     with plainly(spoken):
         source = load_rubric_named(asked)
-        checked = read_checked(asked)
+        reading = read_plain(asked)
+        checked = check(reading)
         found = all_problems(checked, source, request_of(asked, source))
+    for path in output or ():
+        if path.suffix.lower() != ".xlsx":
+            refuse(spoken, "cli.ending", name=str(path), known=".xlsx")
+    write_files(output or (), lambda _: checked_xlsx(reading, found, spoken), spoken, force=force, quiet=False)
     if output_format is Format.JSON:
         print_result(problems_json(found, checked.accounts, spoken))
     else:

@@ -1,4 +1,4 @@
-"""What cases do show, taken from their runs: figures against targets, amounts against limits, options against options."""
+"""What cases do show, taken from their runs: figures against targets, amounts against limits, option against option."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -140,12 +140,13 @@ def _term_alone(bench: Workbench, section: SectionScore, line: IndicatorScore, r
 
 
 def told_apart(runs: Sequence[Run], readings: Mapping[str, Reading]) -> Iterator[Need]:
-    """Options that come to different results over the same ledgers, everything else being equal. `runs` are of one case."""
+    """Options that come to different results over the same ledgers, all else being equal. `runs` are of one case."""
     for one, other in combinations(runs, 2):
         differing = [name for name in one.options if one.options[name] != other.options[name]]
         if len(differing) == 1 and _results(one) != _results(other):
             name = differing[0]
-            yield apart(readings[name], one.options[name], other.options[name])
+            for place in (one.case.about.partition(" ")[0], TOTAL):
+                yield apart(readings[name], place, one.options[name], other.options[name])
 
 
 def _results(run: Run) -> Mapping[str, Fraction | None]:

@@ -48,8 +48,8 @@ class Stated:
     """A total stated instead of ledgers, and the parts of the fee where they matter."""
 
     total: Fraction
-    base_fee: str | None
-    assessed_fee: str | None
+    base_fee: Fraction | None
+    assessed_fee: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class _Filled:
 
 STATED = Record(
     "settle",
-    {"total": Key(EXACT), "base_fee": Key(TEXT, None), "assessed_fee": Key(TEXT, None)},
+    {"total": Key(EXACT), "base_fee": Key(EXACT, None), "assessed_fee": Key(EXACT, None)},
     lambda _, values: Stated(values["total"], values["base_fee"], values["assessed_fee"]),
 )
 

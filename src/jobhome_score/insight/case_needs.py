@@ -1,6 +1,7 @@
 """What the cases of a rubric must show: both sides of every number in it, every limit, every reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import combinations
@@ -22,11 +23,13 @@ from jobhome_score.rubric.document import (
     Target,
     Term,
 )
+from jobhome_score.rubric.nodes import Items, Mapped, Scalar
+from jobhome_score.rubric.readings import branches
 from jobhome_score.scoring.absent import most_of_term
 
 
 class Edge(Enum):
-    """On which side of a number, or of a limit, a case lies; `apart`: two options of a reading come to different results."""
+    """On which side of a number or a limit a case lies; `apart`: two options of a reading come to different results."""
 
     BELOW = "below"
     AT = "at"
@@ -37,7 +40,7 @@ class Edge(Enum):
 
 
 class Need(NamedTuple):
-    """One thing that some case must show: of which rule (indicator, section, reading), which number, which side."""
+    """One thing that some case must show: of which rule (indicator, section), which number or reading, which side."""
 
     about: str
     what: str
@@ -76,15 +79,38 @@ def band_text(at_least: object) -> str:
     return f"≥ {at_least}"
 
 
-def pairs_of(reading: Reading) -> Iterator[Need]:
-    """Any two options of a reading must come to different results in some case."""
-    yield from (apart(reading, one.id, other.id) for one, other in combinations(reading.options, 2))
+def pairs_of(reading: Reading, places: Sequence[str]) -> Iterator[Need]:
+    """Any two options of a reading must come to different results, in every indicator that depends on it."""
+    for one, other in combinations(reading.options, 2):
+        yield from (apart(reading, place, one.id, other.id) for place in places or (TOTAL,))
 
 
-def apart(reading: Reading, one: str, other: str) -> Need:
-    """That two options differ, in the order in which the rubric lists them."""
+def apart(reading: Reading, place: str, one: str, other: str) -> Need:
+    """That two options differ, named in the order in which the rubric lists them."""
     order = [option.id for option in reading.options]
-    return Need(reading.id, " / ".join(sorted((one, other), key=order.index)), Edge.APART)
+    return Need(place, f"{reading.id}: " + " / ".join(sorted((one, other), key=order.index)), Edge.APART)
+
+
+def places_of(nodes: Mapped, readings: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """By reading, the indicators in which it chooses; none where it concerns the whole."""
+    found: dict[str, list[str]] = {name: [] for name in readings}
+    for line in _lines(nodes):
+        name = line.get("id")
+        for reading in dict.fromkeys(branch.reading for branch in branches(line)):
+            if isinstance(name, Scalar):
+                found[reading].append(name.text)
+    return found
+
+
+def _lines(nodes: Mapped) -> Iterator[Mapped]:
+    for section in _items(nodes, "sections"):
+        yield from _items(section, "indicators")
+
+
+def _items(node: Mapped, key: str) -> Iterator[Mapped]:
+    block = node.get(key)
+    if isinstance(block, Items):
+        yield from (item for item in block.items if isinstance(item, Mapped))
 
 
 def _of_rule(bench: Workbench, about: str, rule: Rule) -> Iterator[Need]:
@@ -122,7 +148,12 @@ def figure_text(measure: Measure, name: str, target: Target) -> str:
 def target_text(target: Target) -> str:
     """A requirement as it is read: ≥ 38."""
     number = target.number * 100 if target.percent else target.number
-    return f"{SIGNS[target.comparison]} {float(number):g}{'%' if target.percent else ''}"
+    return f"{SIGNS[target.comparison]} {_decimal(number)}{'%' if target.percent else ''}"
+
+
+def _decimal(number: Fraction) -> str:
+    """A number of the rubric; every one of them was written with few decimals."""
+    return f"{Decimal(number.numerator) / Decimal(number.denominator):f}"
 
 
 def thresholds(measure: Measure) -> Iterator[tuple[Condition, Target]]:
@@ -138,7 +169,7 @@ def threshold_text(measure: Measure, condition: Condition, bound: Target) -> str
 
 def limit_text(limit: Fraction) -> str:
     """How a limit is named."""
-    return f"= {float(limit):g}"
+    return f"= {_decimal(limit)}"
 
 
 def _of_limit(about: str, limit: Fraction | None, bound: Fraction | None) -> Iterator[Need]:
@@ -183,8 +214,3 @@ def _section_bound(bench: Workbench, section: Section) -> Fraction | None:
 def _sum(parts: Iterator[Fraction | None]) -> Fraction | None:
     known = list(parts)
     return None if None in known else sum((part for part in known if part is not None), Fraction(0))
-
-
-def ordered(needs: Iterator[Need]) -> Mapping[Need, None]:
-    """Each need once, in the order met."""
-    return dict.fromkeys(needs)

@@ -1,11 +1,12 @@
 """A case run: its ledgers through the real loading path, scored by the real engine, held against what it expects."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
-from jobhome_score.insight.case_file import TOTAL, Case, CaseFile, expected
+from jobhome_score.insight.case_file import TOTAL, Case, CaseFile, Stated, expected
 from jobhome_score.insight.case_tables import project_items, reading_of
 from jobhome_score.ledgers.loading import Checked, check
 from jobhome_score.problems import Problem, errors
@@ -20,7 +21,7 @@ from jobhome_score.settlement import Payout
 from jobhome_score.settlement import settle as pay
 from jobhome_score.views.season import Season
 
-WHOLE_FEE = "1000000"
+WHOLE_FEE = Fraction(1_000_000)
 """The contract amount of a case, in yuan, where it states no parts of the fee."""
 
 Facts = Mapping[str, Fraction]
@@ -28,7 +29,7 @@ Facts = Mapping[str, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What the engine made of a case. `raw` is the total before floor and ceiling; no score where a total was stated."""
+    """What the engine made of a case. `raw`: the total before floor and ceiling; no score where a total was stated."""
 
     rubric: Rubric
     season: Season
@@ -69,58 +70,61 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What running needs: the rubric's source, the cases, and the rubrics settled so far."""
+    """The rubric's source, and the rubrics settled so far; their obligations are left out, as no case is about them."""
 
     source: RubricSource
-    cases: CaseFile
     rubrics: dict[tuple[tuple[str, str], ...], Rubric]
 
     def rubric(self, chosen: Mapping[str, str]) -> Rubric:
         """The rubric under a set of readings, built once."""
         key = tuple(sorted(self.source.options(chosen).items()))
         if key not in self.rubrics:
-            self.rubrics[key] = self.source.under(chosen)
+            self.rubrics[key] = replace(self.source.under(chosen), obligations=())
         return self.rubrics[key]
 
 
-def run_case(bench: Bench, case: Case) -> Iterator[Run]:
+def run_case(bench: Bench, cases: CaseFile, case: Case) -> Iterator[Run]:
     """Run a case once for each combination of options that its expectation chooses by."""
     varied = tuple(dict.fromkeys(branch.reading for branch in branches(case.expect)))
-    options = [[option.id for option in bench.source.readings[name].options] for name in varied]
-    checked = _load(bench.cases, case)
-    for chosen in product(*options):
-        yield _run(bench, case, checked, varied, {**case.readings, **dict(zip(varied, chosen, strict=True))})
+    choices = [[option.id for option in bench.source.readings[name].options] for name in varied]
+    checked = check(reading_of(cases.file, case.tables, cases.filled, project_items(case.period, _fees(case.stated))))
+    for chosen in product(*choices):
+        together = {**case.readings, **dict(zip(varied, chosen, strict=True))}
+        options = bench.source.options(together)
+        scored = _score(bench.rubric(together), checked, case)
+        found: Facts = facts(scored, case.about) if isinstance(scored, Scored) else {}
+        wanted = tuple(
+            Wanted(name, value, found.get(name), mark)
+            for name, value, mark in expected(cases.file, settle(case.expect, options))
+        )
+        problems, outcome = ((), scored) if isinstance(scored, Scored) else (scored, None)
+        yield Run(case, options, varied, wanted, problems, outcome)
 
 
-def _load(cases: CaseFile, case: Case) -> Checked:
-    fees = {"contract_amount": WHOLE_FEE}
-    if case.stated and case.stated.base_fee and case.stated.assessed_fee:
-        parts = {"base_fee": case.stated.base_fee, "assessed_fee": case.stated.assessed_fee}
-        fees = {"contract_amount": str(sum(int(part) for part in parts.values())), **parts}
-    return check(reading_of(cases.file, case.tables, cases.filled, project_items(case.period, fees)))
+def _fees(stated: Stated | None) -> Mapping[str, str]:
+    parts = {} if stated is None else {"base_fee": stated.base_fee, "assessed_fee": stated.assessed_fee}
+    given = {name: amount for name, amount in parts.items() if amount is not None}
+    whole = sum(given.values(), Fraction(0)) if given else WHOLE_FEE
+    return {name: _yuan(amount) for name, amount in {"contract_amount": whole, **given}.items()}
 
 
-def _run(bench: Bench, case: Case, checked: Checked, varied: tuple[str, ...], chosen: Mapping[str, str]) -> Run:
-    options = bench.source.options(chosen)
-    rubric = bench.rubric(chosen)
-    figures = list(expected(bench.cases.file, settle(case.expect, options)))
+def _yuan(amount: Fraction) -> str:
+    return f"{Decimal(amount.numerator) / Decimal(amount.denominator):f}"
+
+
+def _score(rubric: Rubric, checked: Checked, case: Case) -> Scored | tuple[Problem, ...]:
+    """The case scored, or the problems that stop it."""
     stopped = errors(checked.problems)
-    season = None if stopped or checked.contract is None else season_of(checked.ledgers(), rubric, case.as_of)
-    if season is not None:
-        stopped = errors(misfits(checked, rubric, season, case.period.end))
-    if season is None or stopped:
-        wanted = tuple(Wanted(name, value, None, mark) for name, value, mark in figures)
-        return Run(case, options, varied, wanted, stopped, None)
-    scored = _scored(rubric, season, case)
-    found = facts(scored, case.about)
-    wanted = tuple(Wanted(name, value, found.get(name), mark) for name, value, mark in figures)
-    return Run(case, options, varied, wanted, (), scored)
+    if stopped:
+        return stopped
+    season = season_of(checked.ledgers(), rubric, case.as_of)
+    return errors(misfits(checked, rubric, season, case.period.end)) or _scored(rubric, season, case)
 
 
 def _scored(rubric: Rubric, season: Season, case: Case) -> Scored:
     contract = season.ledgers.contract
     if case.stated is not None:
-        total = within_limits(rubric, case.stated.total)
+        total = within_limits(rubric.settlement, case.stated.total)
         return Scored(rubric, season, None, case.stated.total, pay(rubric.settlement, total, contract))
     score = score_season(rubric, season)
     raw = score.base + score.bonus - score.penalty
@@ -130,7 +134,7 @@ def _scored(rubric: Rubric, season: Season, case: Case) -> Scored:
 def facts(scored: Scored, about: str) -> Facts:
     """The figures of what a case is about, by the names that an expectation uses."""
     whole = {
-        "total": within_limits(scored.rubric, scored.raw),
+        "total": within_limits(scored.rubric.settlement, scored.raw),
         "percent": scored.payout.share,
         "payable": Fraction(scored.payout.payable),
     }
@@ -153,7 +157,7 @@ def _taken(role: Role) -> str:
 def subject(
     sections: Sequence[SectionScore], about: str
 ) -> tuple[SectionScore, IndicatorScore | None, RuleScore | None]:  # fmt: skip
-    """The section, indicator and rule that a case is about. Raises KeyError where the rubric has no such under its readings."""
+    """The section, indicator and rule that a case is about. Raises KeyError where no section has it."""
     line_id, _, rule_id = about.partition(" ")
     for section in sections:
         if section.section.id == about:

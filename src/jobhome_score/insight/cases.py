@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 from jobhome_score.insight.case_coverage import shown_by, told_apart
 from jobhome_score.insight.case_file import TOTAL, USUAL, Case, read_cases
-from jobhome_score.insight.case_needs import Need, needs_of, ordered, pairs_of
+from jobhome_score.insight.case_needs import Need, needs_of, pairs_of, places_of
 from jobhome_score.insight.case_run import Bench, Run, run_case
 from jobhome_score.insight.case_tables import project_items, reading_of
 from jobhome_score.ledgers.loading import check
@@ -23,15 +24,18 @@ SUFFIX = ".cases.yaml"
 
 @dataclass(frozen=True, slots=True)
 class WrongFigure:
-    """A figure that is not what a case expects. `expected` and `found` are written as in the file; no `found`: none."""
+    """A figure that is not what a case expects. `found` None: what the case is about has no such figure.
+
+    `readings`: those that the case chooses, with their options.
+    """
 
     line: int
     shows: Words
     about: str
     readings: Mapping[str, str]
     name: str
-    expected: str
-    found: str
+    expected: Fraction
+    found: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ Failure = WrongFigure | Unloadable | Gap
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of running the cases: how many there are and runs they made, those that passed, everything that failed."""
+    """What came of the cases: how many there are, how many runs they made, those that passed, all that failed."""
 
     file: str
     cases: int
@@ -76,18 +80,17 @@ def run_cases(source: RubricSource, rubric_path: Path) -> Outcome | None:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise RubricError(path.name, (RubricProblem("yaml-encoding", Mark(1, 1)),)) from None
-    return run_text(source, path.name, text)
+    return run_text(Bench(source, {}), path.name, text)
 
 
-def run_text(source: RubricSource, file: str, text: str) -> Outcome:
+def run_text(bench: Bench, file: str, text: str) -> Outcome:
     """Run the cases of a text. Raises RubricError where it is malformed."""
-    trials = [source.under(trial) for trial in _trials(source)]
-    cases = read_cases(file, text, source.readings, _subjects(trials))
-    bench = Bench(source, cases, {})
-    by_case = [tuple(run_case(bench, case)) for case in cases.cases]
+    trials = [bench.rubric(trial) for trial in _trials(bench.source)]
+    cases = read_cases(file, text, bench.source.readings, _subjects(trials))
+    by_case = [tuple(run_case(bench, cases, case)) for case in cases.cases]
     runs = [run for group in by_case for run in group]
-    needs = ordered(_needs(source, trials))
-    shown = {need for group in by_case for need in _shown(group, source)}
+    needs = dict.fromkeys(_needs(bench, trials))
+    shown = {need for group in by_case for need in _shown(group, bench.source)}
     gaps = [Gap(need) for need in needs if need not in shown]
     passed = tuple(group[0].case for group in by_case if all(run.passed for run in group))
     failures: list[Failure] = [failure for run in runs for failure in _failures(run)]
@@ -115,13 +118,15 @@ def _subjects(trials: Sequence[Rubric]) -> Sequence[str]:
     return (*found, TOTAL)
 
 
-def _needs(source: RubricSource, trials: Sequence[Rubric]) -> Iterator[Need]:
+def _needs(bench: Bench, trials: Sequence[Rubric]) -> Iterator[Need]:
     """What must be shown. How much a rule can cost at most depends on the calendar: the usual period's is taken."""
     empty = check(reading_of("", (), {}, project_items(USUAL, {"contract_amount": "1"}))).ledgers()
     for rubric in trials:
         yield from needs_of(rubric, Workbench(season_of(empty, rubric, None), rubric))
-    for reading in source.readings.values():
-        yield from pairs_of(reading)
+    readings = bench.source.readings
+    places = places_of(bench.source.nodes, tuple(readings))
+    for reading in readings.values():
+        yield from pairs_of(reading, places[reading.id])
 
 
 def _shown(group: Sequence[Run], source: RubricSource) -> Iterator[Need]:
@@ -139,15 +144,4 @@ def _failures(run: Run) -> Iterator[Failure]:
     chosen = {name: run.options[name] for name in (*case.readings, *run.varied)}
     for one in run.wanted:
         if one.found != one.expected:
-            found = "" if one.found is None else _figure(one.name, one.found)
-            yield WrongFigure(
-                one.mark.line, case.shows, case.about, chosen, one.name, _figure(one.name, one.expected), found
-            )
-
-
-def _figure(name: str, value: object) -> str:
-    """A figure as a case writes it."""
-    from fractions import Fraction
-
-    exact = Fraction(str(value))
-    return f"{float(exact * 100):g}%" if name == "percent" else f"{float(exact):.10g}"
+            yield WrongFigure(one.mark.line, case.shows, case.about, chosen, one.name, one.expected, one.found)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jobhome_score.ledgers.kinds import Unreadable, shown
@@ -14,6 +14,9 @@ from jobhome_score.reading.cells import Value
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
 EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
 """Day 0 of Excel's 1900 system for every serial above 60, and so for every date a ledger may hold."""
+
+LAST_NUMBER = 99_991_231
+"""No larger number is a day, neither as a serial nor as 20260305."""
 
 CLOCK = r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9](?:\.[0-9]+)?)?"
 DAY_TEXT = re.compile(
@@ -54,11 +57,11 @@ def _day_in_text(text: str) -> tuple[dt.date, bool]:
 
 
 def _day_in_number(number: Decimal) -> tuple[dt.date, bool]:
+    if not 1 <= number <= LAST_NUMBER:
+        raise Unreadable(Code.BAD_DATE)
     whole = int(number)
     if number == whole and len(str(whole)) == len("20260305"):
         return _date(whole // 10_000, whole // 100 % 100, whole % 100), False
-    if number < 1:
-        raise Unreadable(Code.BAD_DATE)
     try:
         return EXCEL_DAY_ZERO + dt.timedelta(days=whole), True
     except OverflowError as reason:
@@ -177,19 +180,22 @@ class SpanKind:
         """Return the span; a quarter without its year keeps year 0 until the period is known."""
         if isinstance(value, str):
             return self._in_text(key(value))
-        if isinstance(value, bool | int) and not isinstance(value, bool) and len(str(value)) == len("202603"):
+        if type(value) is int and len(str(value)) == len("202603"):
             return self._month(value // 100, value % 100)
-        day, _ = day_of(value)
-        return self._month(day.year, day.month)
+        return self._month_of_day(value)
 
     def _in_text(self, text: str) -> Span:
         if found := MONTH_TEXT.fullmatch(text):
             return self._month(int(found["year"]), int(found["a"] or found["b"]))
         if found := QUARTER_TEXT.fullmatch(text):
             quarter = QUARTERS.get(found["zh"] or "") or int(found["q"] or found["zh"])
-            return Span(int(found["year"] or 0), quarter * 3 - 2, 3)
+            first = self._month(int(found["year"]), quarter * 3 - 2) if found["year"] else Span(0, quarter * 3 - 2, 1)
+            return replace(first, months=3)
+        return self._month_of_day(text)
+
+    def _month_of_day(self, value: Value) -> Span:
         try:
-            day = Day().read(text)
+            day = Day().read(value)
         except Unreadable as reason:
             raise Unreadable(Code.BAD_SPAN) from reason
         return self._month(day.year, day.month)

@@ -56,9 +56,15 @@ def check(reading: Reading) -> Checked:
             _take_in(intake, workbook, sheet, ledger)
     contract = _contract(intake)
     tables = {name: _join(ledgers()[name], found) for name, found in intake.bodies.items()}
-    found = chain(intake.problems, check_tables(tables, contract, frozenset(intake.named)))
-    problems = tuple(in_reading_order(found, reading))
+    found = _news(intake.problems, check_tables(tables, contract, frozenset(intake.named)))
+    problems = tuple(in_reading_order(chain(intake.problems, found), reading))
     return Checked(contract, tables, frozenset(intake.named), tuple(intake.accounts), problems)
+
+
+def _news(told: Sequence[Problem], found: Iterator[Problem]) -> Iterator[Problem]:
+    """What was found later, save that a cell is wanted here which is filled and could not be read."""
+    places = {problem.place for problem in told}
+    yield from (problem for problem in found if problem.code is not Code.NEEDED_HERE or problem.place not in places)
 
 
 def in_reading_order(problems: Iterable[Problem], reading: Reading) -> Sequence[Problem]:
@@ -104,6 +110,11 @@ def _take_in(intake: Intake, workbook: Workbook, sheet: Sheet, ledger: Ledger | 
 
 def _take_rows(intake: Intake, workbook: Workbook, as_read: Sheet, ledger: Ledger) -> None:
     sheet = filled_down(as_read)
+    if not sheet.rows:
+        nothing = Piece(sheet.file, sheet.name, (), {}), Body([], {name: [] for name in ledger.fields})
+        intake.bodies.setdefault(ledger.id, []).append(nothing)
+        _note(intake, workbook, sheet, ledger.id, 0, {})
+        return
     header = find_header(ledger, sheet.numbers, sheet.rows)
     faults = list(_header_problems(ledger, sheet, header))
     intake.problems.extend(faults)
@@ -134,9 +145,8 @@ def _note(
 def _header_problems(ledger: Ledger, sheet: Sheet, header: Header | None) -> Iterator[Problem]:
     place = Place(sheet.file, sheet.name)
     if header is None:
-        if sheet.rows:
-            wanted = "、".join(found.column.zh for found in ledger.fields.values() if found.required)
-            yield Problem(Code.HEADER_NOT_FOUND, place, "", {"ledger": ledger.sheet, "columns": wanted})
+        wanted = "、".join(found.column.zh for found in ledger.fields.values() if found.required)
+        yield Problem(Code.HEADER_NOT_FOUND, place, "", {"ledger": ledger.sheet, "columns": wanted})
         return
     at = place._replace(row=sheet.numbers[header.index])
     seen = "、".join(str(text) for text in header.unknown.values())

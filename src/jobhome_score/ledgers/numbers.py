@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from jobhome_score.ledgers.kinds import Unreadable
 from jobhome_score.problems import Code
@@ -17,6 +17,8 @@ COUNT_TEXT = re.compile(rf"{DIGITS}\s*(?P<many>万)?\s*(?:{UNITS})?")
 NUMBER_TEXT = re.compile(rf"(?P<sign>-?){DIGITS}\s*(?:分)?")
 MONEY_TEXT = re.compile(rf"(?:¥|人民币|RMB|CNY)?\s*{DIGITS}\s*(?P<many>万)?\s*(?:元整|元)?")
 FEN = Decimal("0.01")
+LARGEST = 10**15
+"""Excel keeps 15 digits; whatever has more is no count of anything."""
 
 
 def narrow(text: str) -> str:
@@ -25,12 +27,13 @@ def narrow(text: str) -> str:
 
 
 def _decimal(found: re.Match[str]) -> Decimal:
-    number = Decimal(found["digits"].replace(",", "") + (found["fraction"] or ""))
-    return number * 10_000 if found.groupdict().get("many") else number
+    """The number exactly as written: made from its text, as arithmetic would round what is very long."""
+    many = "E4" if found.groupdict().get("many") else ""
+    return Decimal(found["digits"].replace(",", "") + (found["fraction"] or "") + many)
 
 
 def _whole(number: Decimal | int) -> int | None:
-    return int(number) if number == int(number) else None
+    return int(number) if 0 <= number < LARGEST and number == int(number) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Count:
         elif isinstance(value, int | Decimal) and not isinstance(value, bool):
             number = value
         whole = None if number is None else _whole(number)
-        if whole is None or whole < 0:
+        if whole is None:
             raise Unreadable(Code.BAD_COUNT)
         return whole
 
@@ -75,7 +78,7 @@ class Number:
         number: Decimal | None = None
         if isinstance(value, str):
             found = NUMBER_TEXT.fullmatch(narrow(value))
-            number = _decimal(found) * (-1 if found["sign"] else 1) if found else None
+            number = _decimal(found).copy_sign(Decimal(found["sign"] + "1")) if found else None
         elif isinstance(value, int | Decimal) and not isinstance(value, bool):
             number = Decimal(value)
         if number is None or not self.low <= number <= self.high:
@@ -106,9 +109,10 @@ class Money:
             amount = _decimal(found) if found else None
         elif isinstance(value, int | Decimal) and not isinstance(value, bool):
             amount = Decimal(value)
-        if amount is None or amount < 0 or amount != amount.quantize(FEN):
+        fen = None if amount is None or amount < 0 else _to_fen(amount)
+        if fen is None:
             raise Unreadable(Code.BAD_MONEY)
-        return amount.quantize(FEN)
+        return fen
 
     def flag(self, value: Value) -> Code | None:
         """An amount that can be read needs no remark."""
@@ -118,3 +122,12 @@ class Money:
     def wants(self) -> str:
         """The kind's own sentence says it all."""
         return ""
+
+
+def _to_fen(amount: Decimal) -> Decimal | None:
+    """The amount with two decimals; None where it has more, or more digits than money ever has."""
+    try:
+        fen = amount.quantize(FEN)
+    except InvalidOperation:
+        return None
+    return fen if fen == amount else None

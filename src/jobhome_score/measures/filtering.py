@@ -36,7 +36,8 @@ def _meeting(relation: Relation, condition: Condition, rows: Sequence[int]) -> S
         wanted = _keyed(condition.values)
         return [row for row in rows if column[row] in wanted]
     test = _test(condition)
-    return [row for row in rows if column[row] is not None and test(column[row])]
+    passing = {value for value in set(column) if value is not None and test(value)}
+    return [row for row in rows if column[row] in passing]
 
 
 def _keyed(values: Sequence[str | bool | Fraction]) -> frozenset[str | bool | Fraction]:

@@ -8,14 +8,10 @@ from jobhome_score.evidence import Place
 from jobhome_score.problems import Code, Problem
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.cells import Sheet, Workbook
-from jobhome_score.reading.csv_text import read_csv
 from jobhome_score.reading.grid import Grid, settle
 from jobhome_score.reading.limits import Hidden, Limits
-from jobhome_score.reading.ods import read_ods
 from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.sniff import Format, inner_format, outer_format
-from jobhome_score.reading.xls import read_xls
-from jobhome_score.reading.xlsb import read_xlsb
 from jobhome_score.reading.xlsx import read_xlsx
 
 SUFFIXES = {
@@ -46,30 +42,44 @@ def read_file(name: str, data: bytes, limits: Limits, hidden: Hidden) -> tuple[W
     except Rejected as rejected:
         return None, [rejected.problem(name)]
     except MemoryError:
-        return None, [over("memory_bytes", limits.memory_bytes).problem(name)]
+        facts = {"limit": "memory", "allowed": ""}
+        return None, [Problem(Code.LIMIT_EXCEEDED, Place(name), facts=facts)]
     if form not in SUFFIXES.get(suffix, {form}):
         problems = [Problem(Code.RENAMED_FORMAT, Place(name), facts={"really": form.value}), *problems]
     return Workbook(name, hashlib.sha256(data).hexdigest(), tuple(sheets)), problems + found
 
 
 def _grids(name: str, suffix: str, data: bytes, limits: Limits) -> tuple[Format, list[Grid], list[Problem]]:
-    """The sheets as stored, by the reader of the format that the bytes really have."""
+    """The sheets as stored, by the reader of the format that the bytes really have.
+
+    Readers of the rarer formats are imported where they are used: they would cost every run a twentieth of a second.
+    """
     if not data and suffix != ".csv":
         raise Rejected(Code.DAMAGED_FILE, reason="empty")
     form = outer_format(data)
     if form is Format.CSV:
         if suffix != ".csv":
             raise Rejected(Code.NOT_A_WORKBOOK, really="text")
+        from jobhome_score.reading.csv_text import read_csv
+
         grid, mixed = read_csv(data, PurePath(name).stem, limits)
         problems = [Problem(Code.MIXED_ENCODING, Place(name, row=int(mixed["line"])), facts=mixed)] if mixed else []
         return form, [grid], problems
     if form is Format.XLS:
+        from jobhome_score.reading.xls import read_xls
+
         return form, read_xls(data, limits), []
     archive = Archive(data, limits)
     form, main = inner_format(archive, limits)
     if form is Format.ODS:
+        from jobhome_score.reading.ods import read_ods
+
         return form, read_ods(archive, main, limits), []
-    return form, (read_xlsb if form is Format.XLSB else read_xlsx)(archive, main, limits), []
+    if form is Format.XLSB:
+        from jobhome_score.reading.xlsb import read_xlsb
+
+        return form, read_xlsb(archive, main, limits), []
+    return form, read_xlsx(archive, main, limits), []
 
 
 def _sheets(file: str, grids: Sequence[Grid], hidden: Hidden, limits: Limits) -> tuple[list[Sheet], list[Problem]]:

@@ -30,8 +30,6 @@ class Limits:
     merges: int = 100_000
     text_bytes: int = MIB
     depth: int = 100
-    seconds: int = 60
-    memory_bytes: int = 2_048 * MIB
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

@@ -17,11 +17,12 @@ from jobhome_score.reading.references import column_index
 
 # how a cell opens: after its reference, up to the first character of its value
 OPENING = re.compile(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*+(?:/>|></c>|>(?:<v[^<>/]*+>|<is><t[^<>/]*+>|<f)))')
-# a row follows a row at once, so that nothing between rows goes unseen
-ROW_OPENS = r'(?:\A|(?<=</row>)|(?<=/>))\s*+<row r="([0-9]{1,7})"[^<>/]*+(?:/>|>(?:'
-ROW_CLOSES = r"</row>|(.*?)</row>))"
+EMPTY_ROWS = r"(?:\s*+<row\s[^<>/]*+/>)*+\s*+"
+# a row follows a row at once, but for rows without any cell, so that nothing between rows goes unseen
+ROW_OPENS = rf'(?:\A|(?<=</row>)){EMPTY_ROWS}<row r="([0-9]{{1,7}})"[^<>/]*+>(?:'
+ROW_CLOSES = r"</row>|(.*?)</row>)"
 SAME = 0.95  # from this share on, the other cells of a column count as exceptions
-BLANKS = 6  # more ways of being empty are not spelled out
+MOST_WAYS = 8  # more ways of opening a cell are not spelled out
 WIDEST = 256  # a wider pattern costs more than it saves
 
 
@@ -31,6 +32,15 @@ class Column:
 
     index: int
     meaning: Meaning | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Openings of cells whose values mean the same and close in the same way."""
+
+    meaning: Meaning
+    closing: str
+    openings: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +79,23 @@ def _column(name: str, openings: Counter[str], kinds: Kinds) -> tuple[str, Meani
     reference = rf'<c r="{name}\1"'
     empty = [opening for opening in openings if opening.endswith(("/>", "</c>"))]
     filled = Counter({opening: times for opening, times in openings.items() if opening not in empty})
-    most = filled.most_common(1)
-    if most and len(empty) <= BLANKS:
-        opening, times = most[0]
-        if times >= SAME * filled.total() and not opening.endswith("<f"):
-            own, _, value = opening.partition(">")
-            closing = "</t></is></c>" if value.startswith("<is>") else "</v></c>"
-            ways = "|".join([f"{re.escape(opening)}([^<]*+){closing}", *map(re.escape, empty)])
-            return f"(?:{reference}(?:{ways}))?+", kinds.meaning(attributes(own), preserved=PRESERVED in value)
+    ways = _ways(filled, kinds)
+    if ways and len(empty) <= MOST_WAYS:
+        usual = max(ways, key=lambda way: sum(filled[opening] for opening in way.openings))
+        if len(usual.openings) <= MOST_WAYS and sum(map(filled.__getitem__, usual.openings)) >= SAME * filled.total():
+            opens = "|".join(map(re.escape, usual.openings))
+            choices = "|".join([f"(?:{opens})([^<]*+){usual.closing}", *map(re.escape, empty)])
+            return f"(?:{reference}(?:{choices}))?+", usual.meaning
     return f"(?:{reference}{ANY_CELL})?+", None
+
+
+def _ways(filled: Iterable[str], kinds: Kinds) -> list[Way]:
+    """The openings without a formula, those that mean and close the same together, whatever their styles."""
+    ways: dict[tuple[int, str], Way] = {}
+    for opening in filled:
+        if not opening.endswith("<f"):
+            own, _, value = opening.partition(">")
+            meaning = kinds.meaning(attributes(own), preserved=PRESERVED in value)
+            closing = "</t></is></c>" if value.startswith("<is>") else "</v></c>"
+            ways.setdefault((id(meaning), closing), Way(meaning, closing, [])).openings.append(opening)
+    return list(ways.values())

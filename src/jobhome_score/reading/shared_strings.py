@@ -39,7 +39,7 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
     if not TABLE.match(text):
         raise Unfamiliar
     items = ITEM.findall(text)
-    if not len(items) - text.count("<si/>") == text.count("<si>") == text.count("</si>"):
+    if not len(items) - text.count("<si/>") == text.count("<si>") == text.count("</si"):
         raise Unfamiliar
     longest = limits.text_bytes // UTF8_MOST
     # letters and digits alone need no second look; that is most names, phones and choices

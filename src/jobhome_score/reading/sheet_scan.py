@@ -15,11 +15,12 @@ from jobhome_score.reading.kinds import Kinds
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.references import ROWS
 from jobhome_score.reading.rejection import Unfamiliar, over
-from jobhome_score.reading.row_pattern import WHOLE_ROWS, learned
+from jobhome_score.reading.row_pattern import EMPTY_ROWS, WHOLE_ROWS, learned
 from jobhome_score.reading.sheet_frame import Frame, bodies, hides_row, holds_markup
 
 ROW = re.compile(r'<row r="([0-9]{1,7})"([^<>/]*)')
-EMPTY_ROW = re.compile(r"<row\s[^<>]*/>")
+ROW_ENDS = "</row>"
+ONLY_EMPTY_ROWS = re.compile(EMPTY_ROWS)
 WORTH_LEARNING = 131_072  # below this size, compiling a pattern costs more than it saves
 SAMPLE = 65_536
 EXCEPTIONS = 16  # learn again when more than one row in so many is an exception
@@ -107,8 +108,8 @@ class _Rows:
     def _fields(self, block: str) -> Fields:
         """What the groups of the pattern matched, row after row, none left out."""
         found = self._shape.pattern.findall(block)
-        ends = block.count("</row>")
-        if len(found) != ends and len(found) != ends + len(EMPTY_ROW.findall(block)):
+        end = block.rfind(ROW_ENDS) + len(ROW_ENDS) if found else 0
+        if block.count("</row") != len(found) or ONLY_EMPTY_ROWS.fullmatch(block, end) is None:
             raise Unfamiliar
         return list(zip(*found, strict=True))
 

@@ -48,7 +48,7 @@ def read_xls(data: bytes, limits: Limits) -> list[Grid]:
             ),
             limits,
         )
-    except Rejected:
+    except (Rejected, MemoryError):
         raise
     except Exception as error:
         if isinstance(error, XLRDError) and "encrypted" in str(error).lower():

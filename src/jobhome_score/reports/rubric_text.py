@@ -102,9 +102,9 @@ def _indicator(line: Indicator, role: Role, lang: Lang) -> Iterator[str]:
     verb: Verb = "award" if role is Role.BONUS else "deduct"
     for rule in line.rules:
         yield from _rule(rule, verb, lang)
-    for text in line.unpriced:
-        why = say(lang, "rubric.line.worth", worth=say(lang, "rubric.line.unpriced"))
-        yield from _labelled("○", text[lang] + why, STEP)
+    why = say(lang, "rubric.line.worth", worth=say(lang, "rubric.line.unpriced"))
+    for words in line.unpriced:
+        yield from _labelled("○", words[lang] + why, STEP)
 
 
 def _rule(rule: Rule, verb: Verb, lang: Lang) -> Iterator[str]:

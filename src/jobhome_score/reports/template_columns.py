@@ -61,8 +61,9 @@ def _expects(ledger: Ledger, field: Field, lang: Lang) -> str:
     parts = [say(lang, f"template.kind.{field.kind.name}", wants=_wants(field, lang))]
     if field.column.unit and not isinstance(field.kind, Money):
         parts.append(say(lang, "template.unit", unit=field.column.unit))
-    parts.append(_blank(field, lang))
     name = f"{ledger.id}.{field.id}"
+    if name not in NOTED or field.column.blank is not None:  # where a blank means nothing, the note says when to fill
+        parts.append(_blank(field, lang))
     if name in NOTED:
         parts.append(say(lang, f"template.note.{name}"))
     if field.column.key:

@@ -19,19 +19,16 @@ def width(text: str) -> int:
 
 def wrapped(text: str, columns: int, first: str = "", rest: str = "") -> Iterator[str]:
     """The lines of a text, none wider than `columns` where its pieces allow; `first` and `rest` stand before them."""
-    line, empty = first, True
+    line, used, empty = first, width(first), True
     for piece in PIECE.findall(text):
-        if piece.isspace() and not piece.strip("\u3000"):
-            line += piece if not empty else ""
-            continue
-        if not empty and width(line) + width(piece.rstrip()) > columns:
+        wide = width(piece)
+        blank = piece.isspace() and "\u3000" not in piece
+        if not empty and not blank and used + wide > columns:
             yield line.rstrip()
-            line, piece = rest, piece.lstrip()  # noqa: PLW2901 - a blank at the turn of the line is dropped
-            empty = True
-        if piece.isspace() and empty:
+            line, used, empty = rest, width(rest), True
+        if empty and blank:
             continue
-        line += piece
-        empty = False
+        line, used, empty = line + piece, used + wide, False
     yield line.rstrip()
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from jobhome_score.rubric import PACKAGED
-from jobhome_score.rubric.build import RUBRIC
-from jobhome_score.rubric.document import Option, Reading, Rubric
+from jobhome_score.rubric.build import RUBRIC, SETTLEMENT
+from jobhome_score.rubric.document import Option, Reading, Rubric, Settlement
 from jobhome_score.rubric.nodes import (
     Items,
     Mapped,
@@ -59,6 +59,28 @@ class RubricSource:
     def options(self, chosen: Mapping[str, str]) -> dict[str, str]:
         """Every reading with the option chosen for it, else its default. Unknown names are the caller's to check."""
         return {name: chosen.get(name, reading.default) for name, reading in self.readings.items()}
+
+    def option_names(self, reading: str) -> tuple[str, ...]:
+        """The options of a reading."""
+        return tuple(option.id for option in self.readings[reading].options)
+
+    def indicator_nodes(self) -> tuple[Mapped, ...]:
+        """The indicators as written, with their choices."""
+        return tuple(_indicator_nodes(self.nodes))
+
+    def settlement_readings(self) -> tuple[str, ...]:
+        """The readings of the settlement block."""
+        node = self.nodes.get("settlement")
+        return tuple(dict.fromkeys(branch.reading for branch in branches(node))) if node is not None else ()
+
+    def settlement(self, options: Mapping[str, str]) -> Settlement:
+        """The settlement block alone under a set of readings. Raises RubricError."""
+        problems: list[RubricProblem] = []
+        node = self.nodes.get("settlement") or self.nodes
+        found = SETTLEMENT.read(settle(node, options), problems)
+        if not isinstance(found, Settlement):
+            raise RubricError(self.file, tuple(problems))
+        return found
 
     def depends(self) -> Mapping[str, tuple[str, ...]]:
         """Which readings each indicator depends on, by its id; under "" those of the calendar and the settlement."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from jobhome_score.measures.filtering import chosen
 from jobhome_score.measures.measuring import Workbench
-from jobhome_score.rubric.document import Indicator, Role, Rubric, Rule, Section
+from jobhome_score.rubric.document import Indicator, Role, Rubric, Rule, Section, Settlement
 from jobhome_score.scoring.obligations import state_of
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, Score, SectionScore
 from jobhome_score.scoring.rules import Missing, score_rule
@@ -22,7 +22,7 @@ def score_season(rubric: Rubric, season: Season, missing: Missing = Missing.WORS
     zeroed = frozenset(name for section in sections for name in _named(bench, section))
     sections = [_zero(section, zeroed) for section in sections]
     by_role = {role: _sum(one.score for one in sections if one.section.role is role) for role in Role}
-    total = within_limits(rubric, by_role[Role.BASE] + by_role[Role.BONUS] - by_role[Role.PENALTY])
+    total = within_limits(rubric.settlement, by_role[Role.BASE] + by_role[Role.BONUS] - by_role[Role.PENALTY])
     duties = [state_of(bench, duty) for duty in rubric.obligations]
     return Score(sections, duties, by_role[Role.BASE], by_role[Role.BONUS], by_role[Role.PENALTY], total)
 
@@ -31,9 +31,9 @@ def _sum(parts: Iterator[Fraction]) -> Fraction:
     return sum(parts, NOTHING)
 
 
-def within_limits(rubric: Rubric, total: Fraction) -> Fraction:
+def within_limits(rules: Settlement, total: Fraction) -> Fraction:
     """A total held between the floor and the ceiling of the settlement."""
-    floor, ceiling = Fraction(rubric.settlement.floor), rubric.settlement.ceiling
+    floor, ceiling = Fraction(rules.floor), rules.ceiling
     return max(floor, total if ceiling is None else min(total, Fraction(ceiling)))
 
 
@@ -50,7 +50,12 @@ def _summed(section: Section, lines: Sequence[IndicatorScore]) -> SectionScore:
 
 
 def _indicator(bench: Workbench, role: Role, line: Indicator, missing: Missing) -> IndicatorScore:
-    rules = [score_rule(bench, line, rule, award=role is Role.BONUS, missing=missing) for rule in line.rules]
+    award = role is Role.BONUS
+    return indicator_of(line, [score_rule(bench, line, rule, award=award, missing=missing) for rule in line.rules])
+
+
+def indicator_of(line: Indicator, rules: Sequence[RuleScore]) -> IndicatorScore:
+    """An indicator from its rules: parts within their points, the sum within the cap and the points."""
     deducted = _sum(_in_part(rule) for rule in rules)
     for limit in (line.cap, line.points):
         deducted = deducted if limit is None else min(deducted, Fraction(limit))

@@ -1,11 +1,13 @@
 """Recruitment events with what follows from their form, and the days on which fairs were due (2.1-2.4)."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from jobhome_score.evidence import Place
+from jobhome_score.ledgers.tables import Table
 from jobhome_score.ledgers.wording import key
+from jobhome_score.views.people import ATTENDED
 from jobhome_score.views.relation import Joined, Relation, joined
 from jobhome_score.views.season import Season
 
@@ -31,33 +33,40 @@ def events(season: Season) -> Relation:
 def fair_days(season: Season) -> Relation:
     """Every day seen, with its weekday (1 Monday), whether it is a working day, and how many daily fairs it had."""
     table = season.table("events")
-    held = [row for row, kind in enumerate(table.columns["kind"]) if kind == "日常"]
     days = table.columns["date"]
-    places: dict[dt.date, list[Place]] = {}
-    for row in held:
-        places.setdefault(days[row], []).append(table.place(row))
-    return joined(_days(season, Counter(days[row] for row in held), places, "daily_fairs"))
+    rows: dict[dt.date, list[int]] = {}
+    for row, kind in enumerate(table.columns["kind"]):
+        if kind == "日常":
+            rows.setdefault(days[row], []).append(row)
+    return joined(_days(season, table, rows, "daily_fairs"))
 
 
 def duty_days(season: Season) -> Relation:
     """Every day seen, with its weekday (1 Monday), whether it is a working day, and how many people attended."""
     table = season.table("attendance")
-    rows = zip(table.columns["date"], table.columns["status"], strict=True)
-    days = [day for day, status in rows if status in ("出勤", "值班", "外勤")]
-    return joined(_days(season, Counter(days), {}, "attended"))
+    days = table.columns["date"]
+    rows: dict[dt.date, list[int]] = {}
+    for row, status in enumerate(table.columns["status"]):
+        if status in ATTENDED:
+            rows.setdefault(days[row], []).append(row)
+    return joined(_days(season, table, rows, "attended"))
 
 
-def _days(season: Season, counts: Counter[dt.date], places: dict[dt.date, list[Place]], name: str) -> Iterator[Joined]:
+def _days(season: Season, table: Table, rows: Mapping[dt.date, Sequence[int]], name: str) -> Iterator[Joined]:
     day = season.seen.start
     while day <= season.seen.end:
         values = {
             "date": day,
             "weekday": day.isoweekday(),
             "working": season.workdays.is_working(day),
-            name: counts.get(day, 0),
+            name: len(rows.get(day, ())),
         }
-        yield Joined(values, places.get(day, ()), day)
+        yield Joined(values, partial(_places, table, rows.get(day, ())), day)
         day += ONE_DAY
+
+
+def _places(table: Table, rows: Sequence[int]) -> Sequence[Place]:
+    return [table.place(row) for row in rows]
 
 
 def services(season: Season) -> Relation:

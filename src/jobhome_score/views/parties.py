@@ -4,8 +4,8 @@ A party is one name with one phone on one side (企业 or 求职者); at a fair,
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from jobhome_score.evidence import Place
 from jobhome_score.views.fairs import OFFLINE
 from jobhome_score.views.relation import Joined, Relation, joined
 from jobhome_score.views.season import Season
@@ -44,7 +44,7 @@ def all_callbacks(season: Season) -> Relation:
 
 
 def _nobody(group: str) -> Joined:
-    return Joined({"group": group, "due": 0, "reached": 0}, ())
+    return Joined({"group": group, "due": 0, "reached": 0}, tuple)
 
 
 def _fairs(season: Season) -> Iterator[Joined]:
@@ -58,7 +58,7 @@ def _fairs(season: Season) -> Iterator[Joined]:
             if modes[row] in OFFLINE:
                 names = len(reached.get((numbers[row], side), ()))
                 values = {"group": group, "due": sizes[row], "reached": min(names, sizes[row])}
-                yield Joined(values, events.places(row))
+                yield Joined(values, partial(events.places, row))
 
 
 def _reached_at_fairs(season: Season) -> dict[tuple[str, str], set[tuple[str, str | None]]]:
@@ -77,16 +77,15 @@ def _registrants(season: Season, ledger: str, group: str, channel: str) -> Itera
     columns = map(calls.column, ("channel", "reached", "party", "name", "phone"))
     reached = {(side, name, phone) for by, ok, side, name, phone in zip(*columns, strict=True) if ok and by == channel}
     yield _nobody(group)
-    for party, place in _distinct(season, ledger).items():
-        yield Joined({"group": group, "due": 1, "reached": int(party in reached)}, (place,))
-
-
-def _distinct(season: Season, ledger: str) -> dict[Party, Place]:
-    """Each registrant once, with the first row that names them."""
     rows = season.rows(ledger)
+    for party, row in _distinct(rows, ledger).items():
+        yield Joined({"group": group, "due": 1, "reached": int(party in reached)}, partial(rows.places, row))
+
+
+def _distinct(rows: Relation, ledger: str) -> dict[Party, int]:
+    """Each registrant once, with the first row that names them."""
     sides = rows.column("party") if ledger == "frontdesk" else [SEEKER] * rows.size
-    found: dict[Party, Place] = {}
+    found: dict[Party, int] = {}
     for row, party in enumerate(zip(sides, rows.column("name"), rows.column("phone"), strict=True)):
-        if party not in found:
-            found[party] = rows.places(row)[0]
+        found.setdefault(party, row)
     return found

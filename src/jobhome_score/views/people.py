@@ -1,10 +1,12 @@
 """Who was on post, and which duties nobody answers for (1.1, 2.5)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.period import Period
+from jobhome_score.ledgers.tables import Table
 from jobhome_score.ledgers.wording import key
 from jobhome_score.views.cells import months_within
 from jobhome_score.views.relation import Joined, Relation, joined
@@ -32,7 +34,11 @@ def _on_post(season: Season, span: Period) -> Iterator[Joined]:
     for row in _engaged(season, span):
         if names[row] in attended:
             values = {"name": names[row], "employment": kinds[row], "live_role": roles[row]}
-            yield Joined(values, (staff.place(row), attended[names[row]]), span.start)
+            yield Joined(values, partial(_both, staff, row, attended[names[row]]), span.start)
+
+
+def _both(staff: Table, row: int, attended: Callable[[], Place]) -> tuple[Place, Place]:
+    return staff.place(row), attended()
 
 
 def _engaged(season: Season, span: Period) -> Iterator[int]:
@@ -43,14 +49,14 @@ def _engaged(season: Season, span: Period) -> Iterator[int]:
             yield row
 
 
-def _attended(season: Season, span: Period) -> dict[str, Place]:
+def _attended(season: Season, span: Period) -> dict[str, Callable[[], Place]]:
     """Who attended on any day of a span, with the first such row."""
     attendance = season.table("attendance")
-    found: dict[str, Place] = {}
+    found: dict[str, Callable[[], Place]] = {}
     rows = zip(attendance.columns["date"], attendance.keyed("name"), attendance.columns["status"], strict=True)
     for row, (day, name, status) in enumerate(rows):
         if name not in found and status in ATTENDED and span.holds(day):
-            found[name] = attendance.place(row)
+            found[name] = partial(attendance.place, row)
     return found
 
 
@@ -62,7 +68,9 @@ def duty_gaps(season: Season) -> Relation:
     owners = [_owners(text) for text in season.table("duties").columns["owner"]]
     owning = {name for named in owners for name in named}
     on_post = {names[row]: row for row in _engaged(season, season.seen) if kinds[row] == FULL_TIME}
-    idle = [Joined({"gap": "no_duty"}, (staff.place(row),)) for name, row in on_post.items() if name not in owning]
+    idle = [
+        Joined({"gap": "no_duty"}, partial(_alone, staff, row)) for name, row in on_post.items() if name not in owning
+    ]
     return joined([*_unowned(season, owners, roster), *idle])
 
 
@@ -70,8 +78,12 @@ def _owners(text: str | None) -> Sequence[str]:
     return tuple(filter(None, (key(part) for part in OWNERS.split(text or ""))))
 
 
+def _alone(table: Table, row: int) -> tuple[Place]:
+    return (table.place(row),)
+
+
 def _unowned(season: Season, owners: Sequence[Sequence[str]], roster: set[str]) -> Iterator[Joined]:
     duties = season.table("duties")
     for row, named in enumerate(owners):
         if not named or not roster.issuperset(named):
-            yield Joined({"gap": "not_full_time" if named else "no_owner"}, (duties.place(row),))
+            yield Joined({"gap": "not_full_time" if named else "no_owner"}, partial(_alone, duties, row))

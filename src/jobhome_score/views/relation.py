@@ -45,10 +45,10 @@ def rows_of(
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """One row of a view under construction: its values, when it happened, and the ledger rows it was made from."""
+    """One row of a view under construction: its values, how to find the ledger rows it was made from, its moment."""
 
     values: Mapping[str, Any]
-    places: Sequence[Place]
+    places: Callable[[], Sequence[Place]]
     moment: Moment | None = None
 
 
@@ -59,5 +59,5 @@ def joined(rows: Iterable[Joined]) -> Relation:
         len(made),
         lambda name: [row.values[name] for row in made],
         lambda: [row.moment for row in made],
-        lambda row: made[row].places,
+        lambda row: made[row].places(),
     )

@@ -1,0 +1,47 @@
+"""Sentences and words in Chinese and English, looked up by key; the only place where wording lives."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from jobhome_score.locales import (
+    cell_problem_words,
+    command_words,
+    file_problem_words,
+    report_words,
+    rubric_problem_words,
+    rubric_words,
+    screen_words,
+    template_words,
+)
+
+Lang = Literal["zh", "en"]
+
+ROOMS = (
+    command_words, screen_words, report_words, template_words,
+    file_problem_words, cell_problem_words, rubric_problem_words, rubric_words,
+)  # fmt: skip
+
+
+@cache
+def sentences(lang: Lang) -> Mapping[str, str]:
+    """Every sentence of a language by its key, with `{placeholders}` where facts go."""
+    found: dict[str, str] = {}
+    for room in ROOMS:
+        found |= room.ZH if lang == "zh" else room.EN
+    return found
+
+
+def say(lang: Lang, key: str, **facts: str) -> str:
+    """The sentence of a key with its facts filled in. Raises KeyError for an unknown key or a missing fact."""
+    return sentences(lang)[key].format_map(facts)
+
+
+def knows(lang: Lang, key: str) -> bool:
+    """Whether there is a sentence for a key."""
+    return key in sentences(lang)
+
+
+def word(lang: Lang, room: str, name: str) -> str:
+    """The word for a name that somebody else gave, such as a figure of a rubric; without one, the name itself."""
+    return sentences(lang).get(f"{room}.{name}", name)
