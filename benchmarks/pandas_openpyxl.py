@@ -8,10 +8,12 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 from chinese_calendar import get_workdays
 
+Engine = Literal["openpyxl", "calamine"]
 Frames = dict[str, pd.DataFrame]
 Scores = dict[str, float]
 SHEETS = [
@@ -42,7 +44,7 @@ def tidy(raw: pd.DataFrame) -> pd.DataFrame:
     return df
 
 
-def read(folder: str, engine: str) -> Frames:
+def read(folder: str, engine: Engine) -> Frames:
     """Every ledger as one frame; sheets kept by the month are put together."""
     found: dict[str, list[pd.DataFrame]] = {}
     for path in sorted(Path(folder).glob("*.xlsx")):
@@ -146,11 +148,11 @@ def callbacks(led: Frames, start: pd.Timestamp, end: pd.Timestamp, events: pd.Da
         people = keep(led[ledger], start, end, day).rename(columns={"姓名": "名称"})
         people = people.assign(对象=people.get("对象", "求职者"))
         people = people.drop_duplicates(["对象", "名称", "电话"])
-        got = people.merge(
+        found = people.merge(
             reached.loc[reached["渠道"] == channel, ["对象", "名称", "电话"]].drop_duplicates(),
             on=["对象", "名称", "电话"],
         )
-        short += points_short(len(got), len(people), 90)
+        short += points_short(len(found), len(people), 90)
     return min(3, round(0.2 * short, 6))
 
 
@@ -228,7 +230,7 @@ def extras(led: Frames, start: pd.Timestamp, end: pd.Timestamp) -> Scores:
     }
 
 
-def main(folder: str, engine: str = "openpyxl") -> None:
+def main(folder: str, engine: Engine) -> None:
     """Print {indicator: points lost or gained} and the total."""
     led = read(folder, engine)
     project = led["项目信息"].set_index("项目")["内容"]
@@ -240,10 +242,9 @@ def main(folder: str, engine: str = "openpyxl") -> None:
     table |= fairs(led, events) | reach(led, start, end, months, team, analyses) | extras(led, start, end)
     table = {name: round(float(points), 6) for name, points in sorted(table.items())}
     lost = sum(points for name, points in table.items() if name[0] in "123")
-    bonus, taken = table["4.1"] + table["4.2"], table["5.1"] + table["5.2"]
-    total = max(0, min(100, 100 - lost + bonus - min(10, taken)))
+    total = max(0, min(100, 100 - lost + table["4.1"] + table["4.2"] - min(10, table["5.1"] + table["5.2"])))
     print(json.dumps(table | {"total": round(total, 6)}))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.argv[1], "calamine" if "calamine" in sys.argv[2:] else "openpyxl")

@@ -67,6 +67,7 @@ def size(folder: Path) -> str:
 def page(parts: Sequence[str], rounds: int, folder: Path, rows: str) -> str:
     """The whole page of results."""
     floor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    load = os.getloadavg()[0]
     today = dt.datetime.now().astimezone().date().isoformat()
     head = (
         "# Results",
@@ -75,7 +76,8 @@ def page(parts: Sequence[str], rounds: int, folder: Path, rows: str) -> str:
         f"`{folder.name}`: {size(folder)}, {rows} rows. {rounds} rounds; in each round every command runs once,",
         "in a process of its own (cold interpreter, files in the system's cache); a first round is thrown away.",
         "Ratios are medians of the ratios within a round. A process begins as a copy of the one that measures, so that",
-        f"no peak below {floor} MB can be told. Made by `python benchmarks/run.py`.",
+        f"no peak below {floor} MB can be told. The machine's load at the end was {load:.1f} (this run alone makes 1).",
+        "Made by `python benchmarks/run.py`.",
         "",
     )
     return "\n".join((*head, *parts)) + "\n"

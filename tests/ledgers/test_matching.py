@@ -7,7 +7,10 @@ from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Value
 
 NAMES = [(name, ledger.id) for ledger in ledgers().values() for name in (ledger.sheet, ledger.id, *ledger.also)]
-AROUND = ("{}", " {} ", "2026年{}", "{}2026", "{}2025-2026", "{}-3月", "{}（2026年3月）", "3月{}", "2025年7月-2026年6月{}", "1.{}", "01 {}", "{}_2")  # fmt: skip
+AROUND = (
+    "{}", " {} ", "2026年{}", "{}2026", "{}2025-2026", "{}-3月", "{}（2026年3月）", "3月{}", "2025年7月-2026年6月{}",
+    "1.{}", "01 {}", "{}_2",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "ledger"), NAMES, ids=str)

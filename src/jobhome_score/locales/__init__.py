@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from jobhome_score.locales import (
+    cases_words,
     cell_problem_words,
     command_words,
     file_problem_words,
@@ -19,7 +20,7 @@ Lang = Literal["zh", "en"]
 
 ROOMS = (
     command_words, screen_words, report_words, template_words,
-    file_problem_words, cell_problem_words, rubric_problem_words, rubric_words,
+    file_problem_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
 )  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def sentences(lang: Lang) -> Mapping[str, str]:
     return found
 
 
-def say(lang: Lang, key: str, **facts: str) -> str:
+def say(lang: Lang, key: str, /, **facts: str) -> str:
     """The sentence of a key with its facts filled in. Raises KeyError for an unknown key or a missing fact."""
     return sentences(lang)[key].format_map(facts)
 

@@ -52,6 +52,9 @@ ZH = {
     "fact.wants.points": "0 至 10000 的分值，最多两位小数",
     "fact.wants.number": "数或百分数，如 38、90%",
     "fact.wants.whole": "0 以上的整数",
+    "fact.wants.positive": "大于 0 的数",
+    "fact.wants.number-column": "数字列或是/否列",
+    "fact.wants.text-column": "文字列（日期请用 months 或 each）",
     "fact.wants.text": "文字",
     "fact.wants.day": "日期，如 2026-03-05",
 }
@@ -108,6 +111,9 @@ EN = {
     "fact.wants.points": "points from 0 to 10000 with at most two decimals",
     "fact.wants.number": "a number or percentage such as 38 or 90%",
     "fact.wants.whole": "a whole number, 0 or more",
+    "fact.wants.positive": "more than 0",
+    "fact.wants.number-column": "a column of numbers, or of yes and no",
+    "fact.wants.text-column": "a column of text (for dates use months or each)",
     "fact.wants.text": "text",
     "fact.wants.day": "a date such as 2026-03-05",
 }

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import floor
 
+from jobhome_score.ledgers.days import Span
 from jobhome_score.rubric.document import How, Take
-from jobhome_score.views.relation import Relation
+from jobhome_score.views.relation import Moment, Relation
 
 ALL = "all"
 UNBOUNDED = None
@@ -77,6 +78,9 @@ def _growth(relation: Relation, rows: Sequence[int], how: Take, start: dt.date) 
     return Fraction(counts[last], counts[base]) - 1
 
 
-def _day(moment: object) -> dt.date:
-    assert isinstance(moment, dt.date)  # noqa: S101 - growth is over counts with a date
+def _day(moment: Moment | None) -> dt.date:
+    """When something was counted; what covers a month or quarter, at its end."""
+    if isinstance(moment, Span):
+        return moment.last
+    assert moment is not None  # noqa: S101 - growth is over counts with a date
     return moment

@@ -13,7 +13,7 @@ from jobhome_score.reports.evidence_rows import note, rows_by_miss, witnesses
 from jobhome_score.reports.json_text import json_text
 from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.problems_text import problem_value
-from jobhome_score.reports.requirements import required_signs, sign
+from jobhome_score.reports.requirements import each_sign, required_signs, sign
 from jobhome_score.rubric.document import Role, Rule
 from jobhome_score.scoring.results import (
     IndicatorScore,
@@ -176,7 +176,7 @@ def _rule(scored: RuleScore, role: Role, lang: Lang) -> Json:
                 "required": sign(miss.target),
                 "misses": decimal_of(miss.steps),
                 "rows": len(places),
-                "note": note(miss, lang),
+                "note": note(miss, lang, places[0] if places else None),
             }
             for miss, places in rows_by_miss(scored)
         ],
@@ -216,12 +216,11 @@ def _figure(value: Fraction | None) -> Decimal | None:
 
 def _obligation(state: ObligationState, lang: Lang) -> Json:
     duty = state.obligation
-    each = duty.measure.each
     return {
         "id": duty.id,
         "title": duty.title[lang],
         "measured": measured_value(state.measured),
-        "required": sign(duty.target) + ("" if each == ("period",) else f" each {', '.join(each)}"),
+        "required": sign(duty.target) + each_sign(duty.measure),
         "met": MET.get(state.status),
         "status": state.status.value,
     }

@@ -21,7 +21,7 @@ LONGEST = 120
 
 
 def plain(text: str) -> str:
-    """The text on one line, line ends and tabs as blanks, everything invisible as an escape such as \\u202e."""
+    """The text on one line: line ends and tabs as blanks, everything invisible as an escape that can be seen."""
     return UNSEEN.sub(lambda found: escaped(found[0]), LINE_ENDS.sub(" ", text))
 
 

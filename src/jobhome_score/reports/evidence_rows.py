@@ -6,7 +6,10 @@ from typing import NamedTuple
 from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say, word
 from jobhome_score.reports.phrases import figure_text, target_text
+from jobhome_score.rubric.document import Comparison, Target
 from jobhome_score.scoring.results import Miss, RuleScore
+
+RANGES_SHOWN = 30
 
 
 class Witness(NamedTuple):
@@ -40,10 +43,39 @@ def rows_by_miss(rule: RuleScore) -> Iterator[tuple[Miss, Sequence[Place]]]:
         yield miss, miss.places[:]
 
 
+def counts_bare(target: Target) -> bool:
+    """Whether a figure only counts what happened, held against nothing at all."""
+    return target.comparison is Comparison.AT_MOST and not target.number
+
+
 def note(miss: Miss, lang: Lang, place: Place | None = None) -> str:
     """What a miss says: its cell, unless that is the row itself, its figure, what was required."""
     cell = "" if place is not None and miss.cell == str(place) else miss.cell
     name = word(lang, "figure", miss.name) if miss.name else ""
     value = say(lang, "report.nothing") if miss.value is None else figure_text(miss.value, miss.target)
-    said = say(lang, "report.figure", value=value, target=target_text(miss.target))
+    said = say(lang, "report.in_all" if counts_bare(miss.target) else "report.figure", value=value,
+               target=target_text(miss.target))  # fmt: skip
     return " ".join(part for part in (cell, name, said) if part)
+
+
+def grouped(places: Sequence[Place], lang: Lang) -> str:
+    """Rows in few words: each sheet once, its rows as ranges (3–7, 9)."""
+    by_sheet: dict[str, list[int]] = {}
+    for place in places:
+        by_sheet.setdefault(f"{place.file} › {place.sheet}", []).append(place.row)
+    sep = say(lang, "list.sep")
+    parts = (f"{sheet} › {_shortened(sep, tuple(_ranges(sorted(rows))), rows)}" for sheet, rows in by_sheet.items())
+    return say(lang, "list.also").join(parts)
+
+
+def _shortened(sep: str, ranges: Sequence[str], rows: Sequence[int]) -> str:
+    more = f" … ({len(rows)})" if len(ranges) > RANGES_SHOWN else ""
+    return sep.join(ranges[:RANGES_SHOWN]) + more
+
+
+def _ranges(rows: Sequence[int]) -> Iterator[str]:
+    first = 0
+    for at, row in enumerate(rows):
+        if at + 1 == len(rows) or rows[at + 1] != row + 1:
+            yield str(row) if first == at else f"{rows[first]}–{row}"
+            first = at + 1

@@ -1,4 +1,4 @@
-"""A small JSON writer: decimals keep their digits, text keeps its characters, and the same value gives the same bytes."""
+"""A small JSON writer: decimals keep their digits, text its characters; the same value gives the same bytes."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal

@@ -42,7 +42,7 @@ def measured_text(rule: RuleScore, lang: Lang) -> str:
         if target is not None and target.comparison is Comparison.AT_MOST and not target.number:
             parts.append(f"×{figure_text(value)}")
         else:
-            limit = "" if target is None else f" / {target_text(target).lstrip('≥ ')}"
+            limit = "" if target is None else f" / {target_text(target).removeprefix('≥ ').replace('> ', '>')}"
             parts.append(figure_text(value, target) + limit)
     return "，".join(parts) if lang == "zh" else ", ".join(parts)
 

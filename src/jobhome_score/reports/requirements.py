@@ -3,18 +3,22 @@
 from jobhome_score.locales import Lang, say, word
 from jobhome_score.reports.measure_words import cell_words
 from jobhome_score.reports.phrases import target_text
-from jobhome_score.rubric.document import Measure, Rule, Target, Term
+from jobhome_score.rubric.document import Measure, Obligation, Rule, Target, Term
 
 
 def required_signs(rule: Rule) -> str:
     """The requirement for programs: `>= 7`, `companies >= 35; positions >= 900 each event`; alike in every language."""
-    return "; ".join(_signs(term) for term in rule.terms)
+    return "; ".join(dict.fromkeys(_signs(term) for term in rule.terms))
 
 
 def _signs(term: Term) -> str:
     figures = "; ".join(f"{name} {sign(target)}".strip() for name, target in term.targets.items())
-    each = term.measures[0].each
-    return figures if each == ("period",) else f"{figures} each {', '.join(each)}"
+    return figures + each_sign(term.measures[0])
+
+
+def each_sign(measure: Measure) -> str:
+    """The cell of a measure behind its requirement: ` each month`; empty for the whole period."""
+    return "" if measure.each == ("period",) else f" each {', '.join(measure.each)}"
 
 
 def sign(target: Target) -> str:
@@ -33,6 +37,11 @@ def _words(term: Term, lang: Lang) -> str:
         for name, target in term.targets.items()
     )
     return by_cell(term.measures[0], say(lang, "list.also").join(figures), lang)
+
+
+def duty_required(duty: Obligation, lang: Lang) -> str:
+    """What an obligation requires, for people."""
+    return by_cell(duty.measure, target_text(duty.target), lang)
 
 
 def by_cell(measure: Measure, requirement: str, lang: Lang) -> str:

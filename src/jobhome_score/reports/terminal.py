@@ -83,12 +83,12 @@ def _table(assessment: Assessment, lang: Lang, width: int) -> "Table":
         box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, expand=False, header_style="bold"
     )
     table.add_column("", no_wrap=True)
-    table.add_column(say(lang, "screen.indicator"), min_width=12, max_width=24 if bars else 18)
+    table.add_column(say(lang, "screen.indicator"), min_width=12, max_width=24 if bars else 18, overflow="fold")
     table.add_column(say(lang, "screen.points"), justify="right", no_wrap=True)
     table.add_column(say(lang, "screen.score"), justify="right", no_wrap=True)
     if bars:
         table.add_column("", no_wrap=True)
-    table.add_column(say(lang, "screen.why"), ratio=1)
+    table.add_column(say(lang, "screen.why"), overflow="fold")
     for section in assessment.score.sections:
         _section(table, section, lang, bars=bars)
     return table

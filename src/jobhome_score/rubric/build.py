@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jobhome_score.ledgers.wording import key
+from jobhome_score.rubric.columns import check_number, known_column
 from jobhome_score.rubric.document import (
     Band,
     Basis,
@@ -29,6 +31,7 @@ from jobhome_score.rubric.nodes import Mapped, Node, Refused, RubricProblem, Sca
 from jobhome_score.rubric.sentences import MEASURE, TARGET, TARGETS
 from jobhome_score.rubric.shapes import (
     DAY,
+    INVALID,
     NUMBER,
     POINTS,
     TEXT,
@@ -43,6 +46,7 @@ from jobhome_score.rubric.shapes import (
     mark_of,
     one_of,
 )
+from jobhome_score.views.catalogue import views
 
 SCORE_OVER_TOTAL = "score / total"
 
@@ -54,7 +58,10 @@ class _Step:
         if isinstance(node, Scalar) and node.text in [per.value for per in Per]:
             return Per(node.text)
         number = NUMBER.read(node, out)
-        return number[0] if isinstance(number, tuple) else number
+        if number is INVALID or number[0]:
+            return number if number is INVALID else number[0]
+        out.append(RubricProblem("value", node.mark, (("value", "0"), ("wants", "positive"))))
+        return INVALID
 
     def schema(self) -> JsonSchema:
         return {"anyOf": [{"enum": [per.value for per in Per]}, NUMBER.schema()]}
@@ -118,6 +125,8 @@ def _term(node: Mapped, values: Mapping[str, Any], around: Mapping[str, Any]) ->
         measures, figures = tuple(_named(node, name, one) for name, one in named.items()), set(named)
     if figures != set(targets):
         raise Refused("targets-differ", mark_of(node, "target"), figures="、".join(sorted(figures)))
+    if isinstance(price.points, str):
+        check_number(node, measures, price.points, "deduct" if values["deduct"] else "award")
     return Term(measures, targets, price, values["due"] or around["due"] or Due.RUNNING)
 
 
@@ -136,6 +145,9 @@ def _rule(node: Mapped, values: Mapping[str, Any]) -> Rule:
         terms: tuple[Term, ...] = (_term(node, values, values),)
     else:
         terms = tuple(_term(inner, given, values) for inner, given in values["terms"])
+    for measure in (measure for term in terms for measure in term.measures):
+        if values["zero"]:
+            known_column(node, views()[measure.of], values["zero"], "zero")
     return Rule(
         values["id"], values["title"], values["says"], values["cite"], terms, values["join"], values["cap"],
         values["zero"], values["points"],
@@ -315,9 +327,11 @@ def _rubric(node: Mapped, values: Mapping[str, Any]) -> Rubric:
 
 
 def _twice(values: Mapping[str, Any]) -> Iterator[str]:
-    names = [line.id for section in values["sections"] for line in section.indicators]
-    names += [duty.id for duty in values["obligations"]]
-    yield from (name for name in names if names.count(name) > 1)
+    lines = [line.id for section in values["sections"] for line in section.indicators]
+    duties = [duty.id for duty in values["obligations"]]
+    services = [key(word) for name, also in values["catalogues"]["services"].items() for word in (name, *also)]
+    for names in (lines + duties, services):
+        yield from (name for name in names if names.count(name) > 1)
 
 
 RUBRIC = Record(

@@ -1,12 +1,12 @@
 """The shape of a measure: take a number from the ledgers, per cell, and hold it against a target."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
+from jobhome_score.rubric.columns import check_best, check_takes, known_column, refusal, typed
 from jobhome_score.rubric.document import Comparison, Condition, Empty, How, Measure, Take, Target, Where
-from jobhome_score.rubric.nodes import Items, Mapped, Mark, Node, Refused, RubricProblem, Scalar, unknown
+from jobhome_score.rubric.nodes import Items, Mapped, Node, Refused, RubricProblem, Scalar, unknown
 from jobhome_score.rubric.shapes import (
     INVALID,
     NUMBER,
@@ -22,7 +22,7 @@ from jobhome_score.rubric.shapes import (
     one_of,
     or_reading,
 )
-from jobhome_score.views.catalogue import Content, View, ViewColumn, views
+from jobhome_score.views.catalogue import views
 
 COMPARISONS = {comparison.value: comparison for comparison in Comparison}
 CALENDAR = ("period", "month", "quarter", "week", "half")
@@ -71,6 +71,8 @@ def _take(node: Mapped, values: Mapping[str, Any]) -> Take:
         case How.RATIO if len(value) != len(("part", "whole")):
             raise Refused("ratio", mark_of(node, "ratio"))
         case How.MULTIPLES:
+            if not value or not all(number for number, _ in value.values()):
+                raise Refused("value", mark_of(node, "multiples"), value="0", wants="positive")
             return Take(how, tuple(value), {name: number for name, (number, _) in value.items()})
     return Take(how, value if isinstance(value, tuple) else (value,), base=values["base"])
 
@@ -84,7 +86,7 @@ def _base(text: str) -> str:
 TAKE = Record(
     "take",
     {
-        "distinct": Key(ListOf(TEXT, lone=True), None),
+        "distinct": Key(ListOf(TEXT, lone=True, least=1), None),
         "sum": Key(TEXT, None),
         "mean": Key(TEXT, None),
         "ratio": Key(ListOf(TEXT), None),
@@ -108,10 +110,17 @@ class Takes:
             out.append(unknown("take-unknown", node.text, [how.value for how in How], node.mark))
             return INVALID
         if isinstance(node, Mapped) and not set(node.keys()) & set(TAKE.keys):
-            named = {name.text: self.read(value, out) for name, value in node.pairs}
+            named = {name.text: self._one(value, out) for name, value in node.pairs}
             return INVALID if INVALID in named.values() else {name: take[""] for name, take in named.items()}
         take = TAKE.read(node, out)
         return INVALID if take is INVALID else {"": take}
+
+    def _one(self, node: Node, out: list[RubricProblem]) -> Any:
+        found = self.read(node, out)
+        if found is INVALID or "" in found:
+            return found
+        out.append(RubricProblem("one-take", node.mark, (("known", "、".join(how.value for how in How)),)))
+        return INVALID
 
     def schema(self) -> JsonSchema:
         """Any of the three."""
@@ -135,9 +144,7 @@ class Conditions:
             if name.text != ANY:
                 all_of.append(_condition(name.text, value, out))
                 continue
-            for item in value.items if isinstance(value, Items) else (value,):
-                pairs = item.pairs if isinstance(item, Mapped) else ()
-                any_of.extend(_condition(column.text, wanted, out) for column, wanted in pairs)
+            any_of.extend(_either(value, out))
         return INVALID if len(out) > before else Where(tuple(all_of), tuple(any_of))
 
     def schema(self) -> JsonSchema:
@@ -154,19 +161,34 @@ class Conditions:
         return or_reading(conditions | {"properties": {ANY: {"type": "array", "items": conditions}}})
 
 
+def _either(node: Node, out: list[RubricProblem]) -> Iterator[Condition]:
+    """The conditions under `any`, one an item: two in one item would read as if both had to hold."""
+    items = node.items if isinstance(node, Items) else ()
+    if not items:
+        out.append(RubricProblem("list", node.mark))
+    for item in items:
+        if isinstance(item, Mapped) and len(item.pairs) == 1:
+            ((column, wanted),) = item.pairs
+            yield _condition(column.text, wanted, out)
+        else:
+            out.append(RubricProblem("mapping", item.mark, (("of", ANY),)))
+
+
 def _condition(column: str, node: Node, out: list[RubricProblem]) -> Condition:
     if isinstance(node, Scalar):
         return Condition(column, (node.text,))
     if isinstance(node, Items):
-        texts = ListOf(TEXT).read(node, out)
+        texts = ListOf(TEXT, least=1).read(node, out)
         return Condition(column, () if texts is INVALID else texts)
-    contains = node.get("contains")
-    if contains is not None:
-        return Condition(column, contains=contains.text if isinstance(contains, Scalar) else "")
+    if node.keys() == ("contains",):
+        word = TEXT.read(node.pairs[0][1], out)
+        return Condition(column, contains="" if word is INVALID else word)
+    if not node.pairs:
+        out.append(RubricProblem("mapping", node.mark, (("of", column),)))
     bounds = []
     for name, value in node.pairs:
         if name.text not in COMPARISONS:
-            out.append(unknown("key-unknown", name.text, (*COMPARISONS, "contains"), name.mark))
+            out.append(unknown("key-unknown", name.text, tuple(COMPARISONS), name.mark))
             continue
         number = NUMBER.read(value, out)
         if number is not INVALID:
@@ -199,16 +221,15 @@ class Keep:
 def _measure(node: Mapped, values: Mapping[str, Any]) -> Measure:
     view = views().get(values["of"])
     if view is None:
-        raise _refusal(unknown("view-unknown", values["of"], tuple(views()), mark_of(node, "of")))
-    where = Where(tuple(_typed(node, view, one) for one in values["where"].all_of),
-                  tuple(_typed(node, view, one) for one in values["where"].any_of))  # fmt: skip
-    for column in values["each"]:
-        if column not in (*CALENDAR, ROW):
-            _known_column(node, view, column, "each")
-    for take in values["take"].values():
-        for column in take.columns:
-            if not (take.how is How.RATIO and column == ALL):
-                _known_column(node, view, column, "take")
+        raise refusal(unknown("view-unknown", values["of"], tuple(views()), mark_of(node, "of")))
+    where = Where(tuple(typed(node, view, one) for one in values["where"].all_of),
+                  tuple(typed(node, view, one) for one in values["where"].any_of))  # fmt: skip
+    if len(values["each"]) > 1 or values["each"][0] not in (*CALENDAR, ROW):
+        for column in values["each"]:
+            known_column(node, view, column, "each")
+    check_takes(node, view, values["take"])
+    if values["keep"] is not None:
+        check_best(node, view, values["take"])
     if any(take.how in (How.RATIO, How.MEAN) for take in values["take"].values()) and values["if_empty"] is None:
         raise Refused("if-empty-needed", node.mark)
     if any(not 1 <= month <= MONTHS_A_YEAR for month in values["months"]):
@@ -217,51 +238,12 @@ def _measure(node: Mapped, values: Mapping[str, Any]) -> Measure:
     return Measure(view.name, where, values["each"], values["take"], values["keep"], values["if_empty"], months)
 
 
-def _refusal(problem: RubricProblem) -> Refused:
-    return Refused(problem.code, problem.mark, **dict(problem.facts))
-
-
-def _known_column(node: Mapped, view: View, column: str, key: str) -> ViewColumn:
-    if column not in view.columns:
-        raise _refusal(unknown("column-unknown", column, tuple(view.columns), mark_of(node, key)))
-    return view.columns[column]
-
-
-def _typed(node: Mapped, view: View, condition: Condition) -> Condition:
-    """The condition with its values in the type of its column; unknown columns and choices are refused."""
-    column = _known_column(node, view, condition.column, "where")
-    values = tuple(_value(node, column, str(text)) for text in condition.values)
-    return Condition(condition.column, values, condition.bounds, condition.contains)
-
-
-def _value(node: Mapped, column: ViewColumn, text: str) -> str | bool | Fraction:
-    mark = mark_of(node, "where")
-    match column.content:
-        case Content.YES_NO:
-            if text not in ("true", "false"):
-                raise Refused("value", mark, value=text, wants="true、false")
-            return text == "true"
-        case Content.CHOICE if text not in column.options:
-            raise _refusal(unknown("choice-unknown", text, column.options, mark))
-        case Content.NUMBER:
-            return _plain_number(text, mark)
-    return text
-
-
-def _plain_number(text: str, mark: Mark) -> Fraction:
-    try:
-        number, _ = NUMBER.convert(text)
-    except ValueError:
-        raise Refused("value", mark, value=text, wants="number") from None
-    return Fraction(number)
-
-
 MEASURE = Record(
     "measure",
     {
         "of": Key(TEXT),
         "where": Key(Conditions(), Where()),
-        "each": Key(ListOf(TEXT, lone=True), ("period",)),
+        "each": Key(ListOf(TEXT, lone=True, least=1), ("period",)),
         "take": Key(Takes()),
         "keep": Key(Keep(), None),
         "if_empty": Key(one_of(Empty), None),

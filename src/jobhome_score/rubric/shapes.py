@@ -128,6 +128,7 @@ class ListOf:
 
     item: Shape
     lone: bool = False
+    least: int = 0
 
     def read(self, node: Node, out: list[RubricProblem]) -> Any:
         """Return a tuple."""
@@ -138,12 +139,17 @@ class ListOf:
             nodes: Sequence[Node] = (node,)
         else:
             nodes = node.items
+        if len(nodes) < self.least:
+            out.append(RubricProblem("list", node.mark))
+            return INVALID
         values = tuple(self.item.read(item, out) for item in nodes)
         return INVALID if any(value is INVALID for value in values) else values
 
     def schema(self) -> JsonSchema:
         """An array."""
         array: JsonSchema = {"type": "array", "items": self.item.schema()}
+        if self.least:
+            array["minItems"] = self.least
         return or_reading({"anyOf": [array, self.item.schema()]} if self.lone else array)
 
 

@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cache, partial
 
 from jobhome_score.ledgers.catalogue import PROJECT, ledgers
+from jobhome_score.ledgers.days import Day, SpanKind
 from jobhome_score.ledgers.kinds import Choice, Kind, YesNo
 from jobhome_score.ledgers.numbers import Count, Money, Number
 from jobhome_score.views import conduct, fairs, parties, people, reach
@@ -19,7 +20,8 @@ class Content(Enum):
     NUMBER = "number"
     YES_NO = "yes-no"
     CHOICE = "choice"
-    OTHER = "text or date"
+    DATE = "date"
+    OTHER = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class View:
     build: Callable[[Season], Relation] = field(repr=False)
 
 
-NUMBER, YES_NO, OTHER = ViewColumn(Content.NUMBER), ViewColumn(Content.YES_NO), ViewColumn(Content.OTHER)
-DAY = {"date": OTHER, "weekday": NUMBER, "working": YES_NO}
+NUMBER, YES_NO = ViewColumn(Content.NUMBER), ViewColumn(Content.YES_NO)
+DATE, OTHER = ViewColumn(Content.DATE), ViewColumn(Content.OTHER)
+DAY = {"date": DATE, "weekday": NUMBER, "working": YES_NO}
 GROUP = {"group": ViewColumn(Content.CHOICE, ("fair_companies", "fair_seekers", "gig_seekers", "frontdesk"))}
 CALLS = GROUP | {"due": NUMBER, "reached": NUMBER}
 
@@ -54,6 +57,8 @@ def _column(kind: Kind) -> ViewColumn:
             return YES_NO
         case Count() | Number() | Money():
             return NUMBER
+        case Day() | SpanKind():
+            return DATE
     return OTHER
 
 

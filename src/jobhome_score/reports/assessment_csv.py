@@ -1,0 +1,110 @@
+"""The assessment as one flat table: results, sections, indicators, rules, every row behind a miss, obligations."""
+
+import csv
+from collections.abc import Iterator
+from fractions import Fraction
+from io import StringIO
+from typing import NamedTuple
+
+from jobhome_score.assessment import Assessment
+from jobhome_score.locales import Lang, say
+from jobhome_score.reports.escape import csv_cell
+from jobhome_score.reports.evidence_rows import witnesses
+from jobhome_score.reports.numbers import decimal_of
+from jobhome_score.reports.report_lines import (
+    cause,
+    duty_measured,
+    head,
+    reached,
+    receipt,
+    result,
+    rule_measured,
+    section_reached,
+)
+from jobhome_score.reports.requirements import duty_required, required_words
+from jobhome_score.rubric.document import Role
+from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore
+
+COLUMNS = ("kind", "section", "indicator", "rule", "what", "measured", "required", "misses", "amount",
+           "file", "sheet", "row", "note")  # fmt: skip
+
+
+class Line(NamedTuple):
+    """A line of the table. `kind` says what it is; `amount` is points reached, deducted or awarded."""
+
+    kind: str
+    section: str = ""
+    indicator: str = ""
+    rule: str = ""
+    what: str = ""
+    measured: str = ""
+    required: str = ""
+    misses: str = ""
+    amount: str = ""
+    file: str = ""
+    sheet: str = ""
+    row: str = ""
+    note: str = ""
+
+
+NUMBERS = frozenset({"misses", "amount", "row"})
+"""Columns of our own numbers, which may begin with a minus sign."""
+
+
+def assessment_csv(assessment: Assessment, lang: Lang) -> bytes:
+    """The table as CSV in UTF-8 with a byte order mark, so that Excel and WPS open it as what it is."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([say(lang, f"report.{name}") for name in COLUMNS])
+    for line in _lines(assessment, lang):
+        cells = line._replace(kind=say(lang, f"report.kind.{line.kind}"))._asdict().items()
+        writer.writerow([text if name in NUMBERS else csv_cell(text) for name, text in cells])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _lines(assessment: Assessment, lang: Lang) -> Iterator[Line]:
+    for part in (head, result, receipt):
+        yield from (Line("score", what=name, note=text) for name, text in part(assessment, lang))
+    for section in assessment.score.sections:
+        yield from _section(section, lang)
+    for state in assessment.score.obligations:
+        duty = state.obligation
+        yield Line(
+            "obligation", rule=duty.id, what=duty.title[lang], measured=duty_measured(state, lang),
+            required=duty_required(duty, lang), note=say(lang, f"status.{state.status.value}"),
+        )  # fmt: skip
+
+
+def _section(section: SectionScore, lang: Lang) -> Iterator[Line]:
+    declared = section.section
+    amount = _number(section_reached(section))
+    yield Line("section", declared.id, what=declared.title[lang], amount=amount)
+    for line in section.indicators:
+        yield from _indicator(line, declared.id, declared.role, lang)
+
+
+def _indicator(line: IndicatorScore, section: str, role: Role, lang: Lang) -> Iterator[Line]:
+    indicator, amount = line.indicator, _number(reached(line, role))
+    because = cause(line, role, lang)
+    yield Line("indicator", section, indicator.id, what=indicator.title[lang], amount=amount, note=because)
+    for rule in line.rules:
+        where = Line("rule", section, indicator.id, rule.rule.id)
+        yield where._replace(
+            what=rule.rule.title[lang], measured=rule_measured(rule, lang), required=required_words(rule.rule, lang),
+            misses=_number(rule.misses), note=say(lang, f"status.{rule.status.value}"),
+            amount=_number(rule.deducted if role is Role.BONUS else -rule.deducted),
+        )  # fmt: skip
+        yield from _evidence(rule, where._replace(kind="miss", what=rule.rule.title[lang]), lang)
+
+
+def _evidence(rule: RuleScore, where: Line, lang: Lang) -> Iterator[Line]:
+    for one in witnesses(rule, lang):
+        if one.place is None:
+            yield where._replace(note=one.note)
+        else:
+            file, sheet, row, _ = one.place
+            yield where._replace(file=file, sheet=sheet, row=str(row), note=one.note)
+
+
+def _number(number: Fraction) -> str:
+    return format(decimal_of(number), "f")

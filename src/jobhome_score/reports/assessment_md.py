@@ -1,0 +1,149 @@
+"""The assessment as Markdown, to be read, sent and put on file."""
+
+from collections.abc import Iterator, Sequence
+
+from jobhome_score.assessment import Assessment
+from jobhome_score.locales import Lang, say
+from jobhome_score.reports.escape import markdown_cell
+from jobhome_score.reports.evidence_rows import grouped, note, rows_by_miss
+from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.problems_text import problem_line
+from jobhome_score.reports.report_lines import (
+    cause,
+    duty_measured,
+    hashes,
+    head,
+    left_out_words,
+    reached,
+    receipt,
+    result,
+    rule_measured,
+    section_reached,
+    worth,
+)
+from jobhome_score.reports.requirements import duty_required, required_words
+from jobhome_score.scoring.results import IndicatorScore, RuleScore
+
+MISSES_SHOWN = 50
+"""How many misses of one rule are written out; JSON, CSV and Excel have them all."""
+
+
+def assessment_md(assessment: Assessment, lang: Lang) -> str:
+    """The whole assessment: result, score sheet, misses with their rows, obligations, readings, sources."""
+    parts = [
+        [f"# {markdown_cell(say(lang, 'report.title'))}", ""],
+        [f"- {markdown_cell(name)}: {markdown_cell(text)}" for name, text in head(assessment, lang)],
+        [f"\n## {say(lang, 'report.result')}\n"],
+        [f"- {markdown_cell(name)}: **{markdown_cell(text)}**" for name, text in result(assessment, lang)],
+        [f"\n## {say(lang, 'report.sheet.scores')}\n", *_scores(assessment, lang)],
+        [f"\n## {say(lang, 'report.sheet.misses')}\n", *_misses(assessment, lang)],
+        [f"\n## {say(lang, 'report.sheet.duties')}\n", *_duties(assessment, lang)],
+        [f"\n## {say(lang, 'report.sheet.readings')}\n", *_readings(assessment, lang)],
+        [f"\n## {say(lang, 'report.sheet.sources')}\n", *_sources(assessment, lang)],
+    ]
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _table(headings: Sequence[str], rows: Iterator[Sequence[str]], lang: Lang) -> Iterator[str]:
+    names = [say(lang, f"report.{heading}") for heading in headings]
+    yield "| " + " | ".join(markdown_cell(name) for name in names) + " |"
+    yield "|" + " --- |" * len(names)
+    for row in rows:
+        yield "| " + " | ".join(markdown_cell(cell) for cell in row) + " |"
+
+
+def _scores(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    return _table(("id", "indicator", "points", "score", "why"), _score_rows(assessment, lang), lang)
+
+
+def _score_rows(assessment: Assessment, lang: Lang) -> Iterator[Sequence[str]]:
+    for section in assessment.score.sections:
+        declared = section.section
+        yield declared.id, declared.title[lang], str(declared.points), shown(section_reached(section)), ""
+        for line in section.indicators:
+            points = worth(line)
+            said = "" if points is None else str(points)
+            score, because = shown(reached(line, declared.role)), cause(line, declared.role, lang)
+            yield line.indicator.id, line.indicator.title[lang], said, score, because
+
+
+def _misses(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    found = [line for section in assessment.score.sections for line in section.indicators
+             if line.zeroed or any(rule.deducted for rule in line.rules)]  # fmt: skip
+    if not found:
+        yield say(lang, "report.no_misses")
+    for line in found:
+        yield f"### {markdown_cell(f'{line.indicator.id} {line.indicator.title[lang]}')}\n"
+        if line.zeroed:
+            yield f"- **{say(lang, 'report.zeroed')}**"
+        yield from _rules(line, lang)
+        yield ""
+
+
+def _rules(line: IndicatorScore, lang: Lang) -> Iterator[str]:
+    for rule in line.rules:
+        if rule.deducted:
+            said = [
+                f"{say(lang, 'report.measured')} {rule_measured(rule, lang)}",
+                f"{say(lang, 'report.required')} {required_words(rule.rule, lang)}",
+                f"{say(lang, 'report.misses')} {shown(rule.misses)}",
+                f"{say(lang, 'report.amount')} {shown(rule.deducted)}",
+            ]
+            text = f"{rule.rule.says[lang]} — {say(lang, 'list.also').join(said)}"
+            yield f"- **{markdown_cell(rule.rule.title[lang])}** {markdown_cell(text)}"
+            yield from _rows(rule, lang)
+
+
+def _rows(rule: RuleScore, lang: Lang) -> Iterator[str]:
+    for at, (miss, places) in enumerate(rows_by_miss(rule)):
+        if at == MISSES_SHOWN:
+            yield f"  - {say(lang, 'report.more_misses', count=str(len(rule.found) - at))}"
+            return
+        where = grouped(places, lang) if places else say(lang, "report.no_rows")
+        said = note(miss, lang, places[0] if places else None)
+        yield f"  - {markdown_cell(f'{said} — {where}')}"
+
+
+def _duties(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    rows = (
+        (
+            state.obligation.title[lang],
+            duty_measured(state, lang),
+            duty_required(state.obligation, lang),
+            say(lang, f"status.{state.status.value}"),
+        )
+        for state in assessment.score.obligations
+    )
+    return _table(("obligation", "measured", "required", "status"), rows, lang)
+
+
+def _readings(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    rows = (
+        (name, reading.question[lang], used, next(one.says[lang] for one in reading.options if one.id == used))
+        for name, reading in assessment.readings.items()
+        for used in (assessment.options[name],)
+    )
+    return _table(("reading", "question", "option", "option_says"), rows, lang)
+
+
+def _sources(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    yield from _table(
+        ("file", "sheet", "ledger", "read", "counted", "left_out", "outside", "after_as_of"),
+        _input_rows(assessment, lang), lang,
+    )  # fmt: skip
+    yield ""
+    yield from (f"- {markdown_cell(file)}: SHA-256 `{sha256}`" for file, sha256 in hashes(assessment))
+    yield from (f"- {markdown_cell(name)}: {markdown_cell(text)}" for name, text in receipt(assessment, lang))
+    if assessment.problems:
+        yield f"\n### {say(lang, 'report.warnings')}\n"
+    yield from (f"- {markdown_cell(problem_line(one, lang))}" for one in assessment.problems)
+
+
+def _input_rows(assessment: Assessment, lang: Lang) -> Iterator[Sequence[str]]:
+    for one in assessment.inputs:
+        account = one.account
+        ledger = say(lang, f"ledger.{account.ledger}") if account.ledger else ""
+        counts = (account.read, account.counted)
+        apart = (one.apart.outside, one.apart.later)
+        left_out = left_out_words(account.left_out, lang)
+        yield account.file, account.sheet, ledger, *map(str, counts), left_out, *map(str, apart)

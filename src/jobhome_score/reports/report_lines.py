@@ -1,0 +1,107 @@
+"""What every file report says in the same words: the head, the result, the lines of the sources."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from jobhome_score.assessment import Assessment
+from jobhome_score.locales import Lang, say, word
+from jobhome_score.reports.amount_in_words import amount_in_words
+from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.phrases import measured_text, why
+from jobhome_score.reports.settlement_text import money, percent_text
+from jobhome_score.rubric.document import Role
+from jobhome_score.scoring.results import IndicatorScore, ObligationState, RuleScore, SectionScore, Tally
+
+Pair = tuple[str, str]
+
+
+def head(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
+    """Whose assessment this is, of which period, under which rubric."""
+    contract, rubric = assessment.contract, assessment.rubric
+    yield say(lang, "report.site"), contract.site
+    yield say(lang, "report.operator"), contract.operator
+    if contract.purchaser:
+        yield say(lang, "report.purchaser"), contract.purchaser
+    yield say(lang, "report.period"), f"{contract.period.start} – {contract.period.end}"
+    if assessment.request.as_of:
+        yield say(lang, "report.as_of"), assessment.request.as_of.isoformat()
+    yield say(lang, "report.rubric"), f"{rubric.title[lang]} ({rubric.id} {rubric.version})"
+
+
+def result(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
+    """Points, total, percentage and amounts; both ends where ledgers are absent."""
+    score, payout, best = assessment.score, assessment.payout, assessment.best
+    yield say(lang, "report.base"), shown(score.base)
+    yield say(lang, "report.bonus"), shown(score.bonus)
+    yield say(lang, "report.penalty"), shown(score.penalty)
+    out_of = shown(Fraction(assessment.rubric.settlement.out_of))
+    yield say(lang, "report.total"), f"{shown(score.total)} / {out_of}"
+    yield say(lang, "report.percent"), percent_text(payout.share)
+    yield say(lang, "report.fee"), money(payout.fee)
+    yield say(lang, "report.payable"), money(payout.payable)
+    yield say(lang, "report.payable_words"), amount_in_words(payout.payable)
+    yield say(lang, "report.paid"), money(payout.paid)
+    yield say(lang, "report.due"), money(payout.due)
+    if best is not None:
+        low = f"{shown(score.total)} ({percent_text(payout.share)})"
+        high = f"{shown(best.score.total)} ({percent_text(best.payout.share)})"
+        yield say(lang, "report.range"), f"{low} – {high}"
+
+
+def receipt(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
+    """What it takes to compute the same again."""
+    yield say(lang, "report.rubric"), f"{assessment.rubric.id} {assessment.rubric.version}"
+    yield "SHA-256", assessment.rubric_sha256
+    yield say(lang, "report.generated"), assessment.request.made.isoformat()
+    yield say(lang, "report.version"), assessment.version
+    if assessment.absent:
+        yield say(lang, "report.missing"), say(lang, f"report.missing.{assessment.request.missing.value}")
+    for ledger, lines in assessment.absent.items():
+        needed = say(lang, "report.absent.lines", lines=say(lang, "list.sep").join(lines))
+        yield say(lang, "report.absent"), f"{say(lang, f'ledger.{ledger}')} ({needed})"
+
+
+def rule_measured(rule: RuleScore, lang: Lang) -> str:
+    """What a rule measured; which ledgers are absent where it could not be."""
+    if rule.lacking:
+        names = say(lang, "list.sep").join(say(lang, f"ledger.{name}") for name in sorted(rule.lacking))
+        return say(lang, "report.lacking", ledgers=names)
+    return measured_text(rule, lang)
+
+
+def duty_measured(state: ObligationState, lang: Lang) -> str:
+    """What an obligation measured."""
+    if isinstance(state.measured, Tally):
+        return say(lang, "phrase.tally", met=str(state.measured.met), due=str(state.measured.due))
+    return "—" if state.measured is None else shown(state.measured)
+
+
+def worth(line: IndicatorScore) -> Decimal | None:
+    """What an indicator is worth, or for a bonus or penalty the most it can bring or take."""
+    return line.indicator.cap if line.indicator.points is None else line.indicator.points
+
+
+def reached(line: IndicatorScore, role: Role) -> Fraction:
+    """What an indicator adds to the total; less than nothing for a penalty."""
+    return {Role.BASE: line.score, Role.BONUS: line.deducted, Role.PENALTY: -line.deducted}[role]
+
+
+def section_reached(section: SectionScore) -> Fraction:
+    """What a section adds to the total; less than nothing for penalties."""
+    return -section.score if section.section.role is Role.PENALTY else section.score
+
+
+def cause(line: IndicatorScore, role: Role, lang: Lang) -> str:
+    """Why an indicator lost or gained points, in a few words."""
+    return why(line, lang, sign="+" if role is Role.BONUS else "−")
+
+
+def hashes(assessment: Assessment) -> Iterable[Pair]:
+    """Every file that went in with its SHA-256, once each."""
+    return dict.fromkeys((one.account.file, one.account.sha256) for one in assessment.inputs)
+
+
+def left_out_words(left_out: Mapping[str, int], lang: Lang) -> str:
+    """Rows left out, by reason."""
+    return say(lang, "list.sep").join(f"{word(lang, 'left_out', reason)} {rows}" for reason, rows in left_out.items())
