@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 COLUMNS = 104
 CELL, LINE, SIZE, MARGIN = 8.0, 19.0, 13.5, 18.0
 INK, PAPER, DIM = "#24292f", "#ffffff", "#6e7781"
-COLOURS = {"red": "#cf222e", "green": "#1a7f37", "yellow": "#9a6700"}
+COLOURS = {1: "#cf222e", 2: "#1a7f37", 3: "#9a6700"}
 FONTS = "ui-monospace, 'Noto Sans Mono CJK SC', 'Sarasa Mono SC', Menlo, Consolas, 'Microsoft YaHei', monospace"
 
 
@@ -82,7 +82,7 @@ def _runs(line: "list[Segment]", row: int) -> "Iterator[str]":
 
 
 def _ink(colour: Color | None) -> str:
-    return COLOURS.get(colour.name if colour else "", INK)
+    return COLOURS.get(colour.number if colour and colour.number else 0, INK)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.oracle.site_year import random_year
+from tests.oracle.styles import write_year
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "sample_ledgers"
 
@@ -28,6 +31,14 @@ def run(tmp_path: Path) -> Run:
         )
 
     return runs
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small sound year, for what does not depend on the figures."""
+    folder = tmp_path_factory.mktemp("small")
+    write_year(random_year(3), folder, "clean", 3)
+    return folder
 
 
 @pytest.fixture

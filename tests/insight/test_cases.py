@@ -108,7 +108,7 @@ def test_what_a_case_shows_is_covered_and_what_none_shows_is_a_gap() -> None:
     assert Need("2.1 items", target, Edge.AT) not in gaps
     assert Need("2.1 items", target, Edge.ABOVE) in gaps
     assert Need("2.1", "= 6", Edge.EXCEEDED) in gaps
-    assert Need("2.1", "missing_session: session / session_and_items", Edge.APART) in gaps
+    assert Need("2.1 sessions", "missing_session: session / session_and_items", Edge.APART) in gaps
 
 
 def test_a_case_that_fails_covers_nothing() -> None:
@@ -124,7 +124,7 @@ def test_a_removed_case_is_a_gap() -> None:
     gaps = {failure.need for failure in outcome(head).failures if isinstance(failure, Gap)}
     assert {Need("1.2 provided", "services ≥ 14", edge) for edge in (Edge.BELOW, Edge.AT, Edge.ABOVE)} <= gaps
     assert Need("1.2", "= 3", Edge.EXCEEDED) not in gaps
-    assert Need("4.1", "bonus_gate: standard / content", Edge.APART) not in gaps
+    assert Need("4.1 daily_excess", "bonus_gate: standard / content", Edge.APART) not in gaps
 
 
 def test_an_expectation_may_choose_by_a_reading_and_then_covers_its_options() -> None:

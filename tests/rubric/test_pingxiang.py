@@ -79,8 +79,8 @@ def test_the_eighteen_services_of_the_terms_are_listed() -> None:
 def test_the_obligations_are_those_agreed() -> None:
     names = """
         fairs_offline fairs_online companies_total seekers_total positions_total intents_total spring_fairs
-        campus_spring hundred_days private_firms_month live_week golden_autumn graduates graduate_aid thursdays key_industries
-        online_beside live_weekly live_views live_positions deep_partners director_halves live_analysis gig_follow_ups
-        callbacks_monthly callback_reports weekend_duty
+        campus_spring hundred_days private_firms_month live_week golden_autumn graduates graduate_aid
+        thursdays key_industries online_beside live_weekly live_views live_positions deep_partners
+        director_halves live_analysis gig_follow_ups callbacks_monthly callback_reports weekend_duty
     """
     assert [duty.id for duty in rubric_source().under({}).obligations] == names.split()

@@ -1,6 +1,7 @@
 """What every command does alike: read, check, score; say what is wrong; write results where they belong."""
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -125,11 +126,19 @@ def request_of(asked: Asked, source: "RubricSource") -> "Request":
     from jobhome_score.assessment import MissingPolicy, Request
 
     return Request(
-        dt.datetime.now().astimezone().replace(microsecond=0),
+        made_at(os.environ),
         _readings(asked, source),
         _as_of(asked),
         MissingPolicy(asked.missing.value),
     )
+
+
+def made_at(environ: Mapping[str, str]) -> dt.datetime:
+    """The time on the receipt: now, or SOURCE_DATE_EPOCH where somebody wants the same bytes again."""
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    return dt.datetime.now().astimezone().replace(microsecond=0)
 
 
 def _as_of(asked: Asked) -> dt.date | None:
@@ -168,7 +177,8 @@ def assessed(asked: Asked) -> "Assessment":
 
     with plainly(asked.lang):
         source = load_rubric_named(asked)
-        return assess(read_checked(asked), source, request_of(asked, source))
+        request = request_of(asked, source)
+        return assess(read_checked(asked), source, request)
 
 
 def print_result(text: str) -> None:

@@ -69,13 +69,17 @@ def resettled(assessment: "Assessment", amounts: dict[str, Decimal | None], lang
     from jobhome_score.rubric.document import Basis
     from jobhome_score.settlement import settle
 
-    given = {name: amount for name, amount in amounts.items() if amount is not None}
-    if not given:
+    whole, paid = amounts["contract_amount"], amounts["paid"]
+    if whole is None and paid is None:
         return assessment
-    rules = assessment.rubric.settlement
-    if "contract_amount" in given and rules.basis is Basis.ASSESSED:
+    rules, before = assessment.rubric.settlement, assessment.contract
+    if whole is not None and rules.basis is Basis.ASSESSED:
         refuse(lang, "cli.amount_under_assessed")
-    contract = replace(assessment.contract, **given)
+    contract = replace(
+        before,
+        contract_amount=before.contract_amount if whole is None else whole,
+        paid=before.paid if paid is None else paid,
+    )
 
     def again(result: Result) -> Result:
         return Result(result.score, settle(rules, result.score.total, contract))

@@ -98,9 +98,11 @@ def _of_rule(scored: Scored, section: SectionScore, line: IndicatorScore, rule: 
 
 def _of_figures(bench: Workbench, about: str, term: Term, measure: Measure) -> Iterator[Need]:
     for figure in measured(bench, measure, term.due, term.targets):
+        target = term.targets[figure.name]
+        if not figure.due and not figure.meets(target):
+            yield Need(about, figure_text(measure, figure.name, target), Edge.EARLY)
         if not figure.due or figure.value is None or figure.empty is not None:
             continue
-        target = term.targets[figure.name]
         step = ONE_PERCENT if target.percent else ONE
         side = _side(figure.value, target.number, step)
         if side is not None:
@@ -145,7 +147,8 @@ def told_apart(runs: Sequence[Run], readings: Mapping[str, Reading]) -> Iterator
         differing = [name for name in one.options if one.options[name] != other.options[name]]
         if len(differing) == 1 and _results(one) != _results(other):
             name = differing[0]
-            for place in (one.case.about.partition(" ")[0], TOTAL):
+            about = one.case.about
+            for place in (about, about.partition(" ")[0], TOTAL):
                 yield apart(readings[name], place, one.options[name], other.options[name])
 
 

@@ -12,6 +12,7 @@ from jobhome_score.measures.measuring import Workbench
 from jobhome_score.rubric.document import (
     Comparison,
     Condition,
+    Due,
     How,
     Indicator,
     Measure,
@@ -23,17 +24,18 @@ from jobhome_score.rubric.document import (
     Target,
     Term,
 )
-from jobhome_score.rubric.nodes import Items, Mapped, Scalar
-from jobhome_score.rubric.readings import branches
+from jobhome_score.rubric.nodes import Items, Mapped, Node, Scalar
+from jobhome_score.rubric.readings import is_choice
 from jobhome_score.scoring.absent import most_of_term
 
 
 class Edge(Enum):
-    """On which side of a number or a limit a case lies; `apart`: two options of a reading come to different results."""
+    """On which side of a number or a limit a case lies; `early`: missed, but not due yet; `apart`: options differ."""
 
     BELOW = "below"
     AT = "at"
     ABOVE = "above"
+    EARLY = "early"
     REACHED = "reached"
     EXCEEDED = "exceeded"
     APART = "apart"
@@ -80,9 +82,9 @@ def band_text(at_least: object) -> str:
 
 
 def pairs_of(reading: Reading, places: Sequence[str]) -> Iterator[Need]:
-    """Any two options of a reading must come to different results, in every indicator that depends on it."""
+    """Any two options of a reading must come to different results wherever the rubric chooses by it."""
     for one, other in combinations(reading.options, 2):
-        yield from (apart(reading, place, one.id, other.id) for place in places or (TOTAL,))
+        yield from (apart(reading, place, one.id, other.id) for place in places)
 
 
 def apart(reading: Reading, place: str, one: str, other: str) -> Need:
@@ -92,25 +94,34 @@ def apart(reading: Reading, place: str, one: str, other: str) -> Need:
 
 
 def places_of(nodes: Mapped, readings: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """By reading, the indicators in which it chooses; none where it concerns the whole."""
-    found: dict[str, list[str]] = {name: [] for name in readings}
-    for line in _lines(nodes):
-        name = line.get("id")
-        for reading in dict.fromkeys(branch.reading for branch in branches(line)):
-            if isinstance(name, Scalar):
-                found[reading].append(name.text)
-    return found
+    """By reading, the rules and indicators in which it chooses; the total where it concerns the whole."""
+    found: dict[str, dict[str, None]] = {name: {} for name in readings}
+    for place, reading in _choices(nodes, ""):
+        found[reading][place or TOTAL] = None
+    return {name: tuple(places) for name, places in found.items()}
 
 
-def _lines(nodes: Mapped) -> Iterator[Mapped]:
-    for section in _items(nodes, "sections"):
-        yield from _items(section, "indicators")
+def _choices(node: Node, place: str) -> Iterator[tuple[str, str]]:
+    """Every choice with the innermost indicator or rule around it."""
+    if isinstance(node, Scalar):
+        return
+    if isinstance(node, Items):
+        for item in node.items:
+            yield from _choices(item, place)
+        return
+    if is_choice(node):
+        yield place, str(node.pairs[0][1].text) if isinstance(node.pairs[0][1], Scalar) else ""
+    for _, value in node.pairs:
+        yield from _choices(value, _place(node, place))
 
 
-def _items(node: Mapped, key: str) -> Iterator[Mapped]:
-    block = node.get(key)
-    if isinstance(block, Items):
-        yield from (item for item in block.items if isinstance(item, Mapped))
+def _place(node: Mapped, place: str) -> str:
+    name = node.get("id")
+    if not isinstance(name, Scalar):
+        return place
+    if node.get("rules") is not None:
+        return name.text
+    return f"{place} {name.text}" if node.get("says") is not None else place
 
 
 def _of_rule(bench: Workbench, about: str, rule: Rule) -> Iterator[Need]:
@@ -118,9 +129,8 @@ def _of_rule(bench: Workbench, about: str, rule: Rule) -> Iterator[Need]:
         for measure in term.measures:
             for name in measure.take:
                 target = term.targets[name]
-                yield from (
-                    Need(about, figure_text(measure, name, target), side) for side in _sides(measure, name, target)
-                )
+                sides = (*_sides(measure, name, target), *((Edge.EARLY,) if term.due is Due.END else ()))
+                yield from (Need(about, figure_text(measure, name, target), side) for side in sides)
             for condition, bound in thresholds(measure):
                 what = threshold_text(measure, condition, bound)
                 yield from (Need(about, what, side) for side in SIDES if side is not Edge.BELOW or bound.number > 0)

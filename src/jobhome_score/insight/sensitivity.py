@@ -80,7 +80,7 @@ def ground(assessment: Assessment, source: RubricSource, season: Season) -> Grou
     """The ground on which the readings of an assessment are questioned."""
     zeroed = frozenset(line.indicator.id for section in assessment.score.sections
                        for line in section.indicators if line.zeroed)  # fmt: skip
-    table = lines(source, season, assessment.rubric, zeroed)
+    table = lines(source, season, assessment.rubric, zeroed, {})
     settling = tuple(source.settlement_readings())
     settlements = {
         tuple(options[name] for name in settling): source.settlement(options)
@@ -96,7 +96,7 @@ def sensitivity(assessment: Assessment, on: Ground) -> Sensitivity:
     effects = tuple(single_effects(assessment, on))
     lowest, highest = extremes(on)
     base = [line for line in on.lines if line.role is Role.BASE]
-    resting = sum((max(line.values.values()) - line.value(assessment.options) for line in base), NOTHING)
+    resting = sum((max(value for _, value in line.values()) - line.value(assessment.options) for line in base), NOTHING)
     return Sensitivity(used, effects, lowest, highest, decisive(assessment, on, used), resting)
 
 
@@ -176,8 +176,7 @@ def _changes(options: Options, used: Options) -> list[str]:
 def _line_ends(line: Line, fixed: Options, used: Options) -> Ends:
     """What an indicator can add by its own readings, the shared ones being settled."""
     found: dict[int, list[Gain]] = {}
-    for key, value in line.values.items():
-        options = dict(zip(line.readings, key, strict=True))
+    for options, value in line.values():
         if all(fixed.get(name, option) == option for name, option in options.items()):
             own = {name: option for name, option in options.items() if name not in fixed}
             found.setdefault(len(_changes(own, used)), []).append((value, own))

@@ -1,5 +1,6 @@
 """The assessment as a plain workbook: scores, deductions with their rows, obligations, readings, sources."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 Cell = str | int | Decimal | Fraction | None
 Rows = Iterable[Sequence[Cell]]
 
+CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""A workbook must say when it was made; always this, so that the same input gives the same bytes."""
+
 LARGEST_TEXT = 32_767
 LAST_ROW = 1_048_576
 """Excel's own bounds."""
@@ -50,8 +54,7 @@ def assessment_xlsx(assessment: Assessment, lang: Lang) -> bytes:
 
     out = BytesIO()
     with Workbook(out, OPTIONS) as book:
-        made = assessment.request.made.replace(tzinfo=None)
-        book.set_properties({"title": say(lang, "report.title"), "created": made})
+        book.set_properties({"title": say(lang, "report.title"), "created": CREATED})
         _scores(book, assessment, lang)
         _sheet(book, lang, "misses", MISSES, (8, 20, 22, 16, 12, 8, 8, 22, 16, 7, 50), _miss_rows(assessment, lang))
         _sheet(book, lang, "duties", DUTIES, (16, 44, 16, 24, 22), _duty_rows(assessment, lang))

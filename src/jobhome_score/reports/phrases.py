@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from jobhome_score.locales import Lang, say
+from jobhome_score.locales import Lang, say, word
 from jobhome_score.reports.numbers import shown
 from jobhome_score.rubric.document import Comparison, Target
 from jobhome_score.scoring.results import IndicatorScore, Miss, RuleScore, Tally
@@ -64,7 +64,7 @@ def why(line: IndicatorScore, lang: Lang, *, sign: str = "−") -> str:
 
 def miss_note(miss: Miss, lang: Lang) -> str:
     """A miss as its evidence notes it: the cell, the figure, what was required."""
-    name = say(lang, f"figure.{miss.name}") if miss.name else ""
+    name = word(lang, "figure", miss.name) if miss.name else ""
     figure = (
         f"{figure_text(miss.value, miss.target)}，" if lang == "zh" else f"{figure_text(miss.value, miss.target)}, "
     )
@@ -74,5 +74,5 @@ def miss_note(miss: Miss, lang: Lang) -> str:
 
 def required_text(targets: Mapping[str, Target], lang: Lang) -> str:
     """All requirements of a term, named where there are several."""
-    named = [f"{say(lang, f'figure.{name}') + ' ' if name else ''}{target_text(one)}" for name, one in targets.items()]
+    named = [f"{word(lang, 'figure', name) + ' ' if name else ''}{target_text(one)}" for name, one in targets.items()]
     return ("；" if lang == "zh" else "; ").join(named)

@@ -50,10 +50,9 @@ def result(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
 
 
 def receipt(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
-    """What it takes to compute the same again."""
+    """What it takes to compute the same again. No time of day: the same input gives the same bytes."""
     yield say(lang, "report.rubric"), f"{assessment.rubric.id} {assessment.rubric.version}"
     yield "SHA-256", assessment.rubric_sha256
-    yield say(lang, "report.generated"), assessment.request.made.isoformat()
     yield say(lang, "report.version"), assessment.version
     if assessment.absent:
         yield say(lang, "report.missing"), say(lang, f"report.missing.{assessment.request.missing.value}")

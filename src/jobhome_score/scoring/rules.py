@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 
 from jobhome_score.evidence import Place
 from jobhome_score.measures.measuring import Figure, Workbench, measured
@@ -93,19 +94,20 @@ class Evidence(Sequence[Place]):
     def __init__(self, figure: Figure, term: Term) -> None:
         """Keep the figure; of a ratio the rows that do not count in full, of every other figure all its rows."""
         self._figure = figure
-        self._rows = _telling_rows(figure, term)
+        self._term = term
 
     def __len__(self) -> int:
         """How many ledger rows there are."""
-        return len(self._places())
+        return len(self._places)
 
     def __getitem__(self, index: int | slice) -> "Place | Sequence[Place]":  # type: ignore[override]
         """Look up a place."""
-        return self._places()[index]
+        return self._places[index]
 
+    @cached_property
     def _places(self) -> Sequence[Place]:
-        found = dict.fromkeys(place for row in self._rows for place in self._figure.relation.places(row))
-        return tuple(found)
+        rows = _telling_rows(self._figure, self._term)
+        return tuple(dict.fromkeys(place for row in rows for place in self._figure.relation.places(row)))
 
 
 def _telling_rows(figure: Figure, term: Term) -> Sequence[int]:
