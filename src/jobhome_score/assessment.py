@@ -18,6 +18,7 @@ from jobhome_score.scoring.results import Score
 from jobhome_score.scoring.rules import Missing
 from jobhome_score.scoring.sheet import score_season
 from jobhome_score.settlement import Payout, settle
+from jobhome_score.views.relation import Relation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -127,17 +128,23 @@ def _misfits(checked: Checked, rubric: Rubric, request: Request) -> Iterator[Pro
     return misfits(checked, rubric, season, request.made.date())
 
 
-def assess(checked: Checked, source: RubricSource, request: Request) -> Assessment:
-    """Score ledgers under a rubric. Raises LedgerError with every problem, RubricError where the rubric is wrong."""
+def assess(
+    checked: Checked, source: RubricSource, request: Request, built: dict[str, Relation] | None = None
+) -> Assessment:  # fmt: skip
+    """Score ledgers under a rubric. Raises LedgerError with every problem, RubricError where the rubric is wrong.
+
+    `built` keeps the views that were made, for further questions about the same ledgers.
+    """
     rubric = source.under(request.readings)
     problems = tuple(_all_problems(checked, rubric, request))
     if errors(problems):
         raise LedgerError(problems)
     season = season_of(checked.ledgers(), rubric, request.as_of)
     contract = season.ledgers.contract
+    views = {} if built is None else built
 
     def result(missing: Missing) -> Result:
-        score = score_season(rubric, season, missing)
+        score = score_season(rubric, season, missing, views)
         return Result(score, settle(rubric.settlement, score.total, contract))
 
     left_out = apart(season)

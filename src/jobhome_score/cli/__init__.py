@@ -9,6 +9,7 @@ from jobhome_score import __version__
 from jobhome_score.cli.assess import assess_command
 from jobhome_score.cli.indicator import indicator_command
 from jobhome_score.cli.options import SPOKEN, told
+from jobhome_score.cli.readings import readings_command
 from jobhome_score.cli.rubric import rubric_app
 from jobhome_score.cli.settle import settle_command
 from jobhome_score.cli.template import template_command
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command("assess", help=told("assess"))(assess_command)
 app.command("settle", help=told("settle"))(settle_command)
 app.command("indicator", help=told("indicator"))(indicator_command)
+app.command("readings", help=told("readings"))(readings_command)
 app.command("validate", help=told("validate"))(validate_command)
 app.command("template", help=told("template"))(template_command)
 app.add_typer(rubric_app, name="rubric", help=told("rubric_app"))

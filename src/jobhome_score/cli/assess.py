@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, assessed, print_result, refuse, write_files
+from jobhome_score.cli.journey import NO, Asked, assessed, print_result, questioned, refuse, write_files
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment
+    from jobhome_score.insight.sensitivity import Effect
 
 FailUnder = Annotated[
     str | None, typer.Option("--fail-under", help=told("fail_under"), metavar="SCORE", show_default=False)
@@ -40,10 +41,16 @@ def assess_command(
     bound = _bound(fail_under, spoken)
     _check_endings(output or (), spoken)
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
-    assessment = assessed(asked)
+    if output_format is Format.TEXT and not quiet and missing is not options.MissingChoice.RANGE:
+        from jobhome_score.insight.sensitivity import moving
+
+        assessment, on = questioned(asked)
+        effects = moving(assessment, on)
+    else:
+        assessment, effects = assessed(asked), ()
     write_files(output or (), lambda path: render(assessment, path.suffix, spoken), spoken, force=force, quiet=quiet)
     if not quiet:
-        print_result(shown(assessment, output_format, spoken))
+        print_result(shown(assessment, effects, output_format, spoken))
     if bound is not None and assessment.score.total < bound:
         raise typer.Exit(NO)
 
@@ -64,13 +71,13 @@ def _check_endings(paths: "tuple[Path, ...] | list[Path]", lang: Lang) -> None:
             refuse(lang, "cli.ending", name=str(path), known="、".join(ENDINGS))
 
 
-def shown(assessment: "Assessment", output_format: Format, lang: Lang) -> str:
+def shown(assessment: "Assessment", effects: "tuple[Effect, ...]", output_format: Format, lang: Lang) -> str:
     """The assessment as standard output shows it."""
     if output_format is Format.TEXT:
         from jobhome_score.cli.screen import screen
         from jobhome_score.reports.terminal import assessment_text
 
-        return assessment_text(assessment, lang, screen())
+        return assessment_text(assessment, lang, screen(), effects)
     data = render(assessment, f".{output_format.value}", lang)
     return data.decode("utf-8-sig" if output_format is Format.CSV else "utf-8")
 

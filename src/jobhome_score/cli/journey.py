@@ -18,6 +18,7 @@ from jobhome_score.locales import say
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment, Request
+    from jobhome_score.insight.sensitivity import Ground
     from jobhome_score.ledgers.loading import Checked
     from jobhome_score.reading.cells import Reading
     from jobhome_score.reading.limits import Limits
@@ -179,6 +180,23 @@ def assessed(asked: Asked) -> "Assessment":
         source = load_rubric_named(asked)
         request = request_of(asked, source)
         return assess(read_checked(asked), source, request)
+
+
+def questioned(asked: Asked) -> "tuple[Assessment, Ground]":
+    """The whole journey, with the ground on which its readings can be questioned."""
+    from jobhome_score.assessment import assess
+    from jobhome_score.insight.sensitivity import ground
+    from jobhome_score.scoring.fitting import season_of
+    from jobhome_score.views.relation import Relation
+
+    with plainly(asked.lang):
+        source = load_rubric_named(asked)
+        request = request_of(asked, source)
+        checked = read_checked(asked)
+        built: dict[str, Relation] = {}
+        assessment = assess(checked, source, request, built)
+        season = season_of(checked.ledgers(), assessment.rubric, request.as_of)
+        return assessment, ground(assessment, source, season, built)
 
 
 def print_result(text: str) -> None:

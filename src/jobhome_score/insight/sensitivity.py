@@ -17,6 +17,7 @@ from jobhome_score.rubric.document import Basis, Role, Settlement
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.sheet import within_limits
 from jobhome_score.settlement import Payout, settle
+from jobhome_score.views.relation import Relation
 from jobhome_score.views.season import Season
 
 NOTHING = Fraction(0)
@@ -76,11 +77,13 @@ class Ground:
         return Outcome(options, total, settle(rules, total, self.contract))
 
 
-def ground(assessment: Assessment, source: RubricSource, season: Season) -> Ground:
-    """The ground on which the readings of an assessment are questioned."""
+def ground(
+    assessment: Assessment, source: RubricSource, season: Season, built: dict[str, Relation] | None = None
+) -> Ground:  # fmt: skip
+    """The ground on which the readings of an assessment are questioned; `built` are views that were made before."""
     zeroed = frozenset(line.indicator.id for section in assessment.score.sections
                        for line in section.indicators if line.zeroed)  # fmt: skip
-    table = lines(source, season, assessment.rubric, zeroed, {})
+    table = lines(source, season, assessment.rubric, zeroed, {} if built is None else built)
     settling = tuple(source.settlement_readings())
     settlements = {
         tuple(options[name] for name in settling): source.settlement(options)
@@ -106,6 +109,13 @@ def single_effects(assessment: Assessment, on: Ground) -> Iterator[Effect]:
         for option in on.source.option_names(name):
             if option != assessment.options[name]:
                 yield Effect(name, option, on.payout({**assessment.options, name: option}))
+
+
+def moving(assessment: Assessment, on: Ground) -> tuple[Effect, ...]:
+    """The single changes that move the payout, the largest first."""
+    payable = assessment.payout.payable
+    found = [one for one in single_effects(assessment, on) if one.outcome and one.outcome.payout.payable != payable]
+    return tuple(sorted(found, key=lambda one: -abs(one.outcome.payout.payable - payable) if one.outcome else 0))
 
 
 def groups(on: Ground) -> "list[Group]":

@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
-from jobhome_score.ledgers.kinds import Unreadable, shown
+from jobhome_score.ledgers.kinds import Kind, Unreadable, shown
 from jobhome_score.ledgers.numbers import narrow
 from jobhome_score.ledgers.wording import key
 from jobhome_score.problems import Code
@@ -76,7 +77,7 @@ def _date(year: int, month: int, day: int) -> dt.date:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(Kind):
     """A calendar day from 2000 to 2100; a time of day beside it is dropped."""
 
     name: str = "date"
@@ -92,13 +93,17 @@ class Day:
         """Flag a bare number: Excel shows a number there, not a date."""
         return Code.NUMBER_AS_DATE if day_of(value)[1] else None
 
-    def wants(self) -> str:
-        """The kind's own sentence says it all."""
-        return ""
+    def takes(self, types: set[type]) -> bool:
+        """Days as they stand."""
+        return types <= {dt.date}
+
+    def fits(self, values: Any) -> bool:
+        """From 2000 to 2100."""
+        return bool(min(values) >= FIRST_DAY and max(values) <= LAST_DAY)
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Kind):
     """A time of day, or whatever text was written for it. 19:30 = 19:30:00."""
 
     name: str = "time"
@@ -119,15 +124,6 @@ class Clock:
             raise Unreadable(Code.BAD_TEXT)
         found = TIME_TEXT.fullmatch(text)
         return f"{int(found['hour']):02}:{found['minute']}:{found['second'] or '00'}" if found else text
-
-    def flag(self, value: Value) -> Code | None:
-        """A time needs no remark."""
-        del value
-        return None
-
-    def wants(self) -> str:
-        """The kind's own sentence says it all."""
-        return ""
 
 
 SECONDS_A_DAY = 86_400
@@ -171,7 +167,7 @@ QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
 @dataclass(frozen=True, slots=True)
-class SpanKind:
+class SpanKind(Kind):
     """A month or a quarter: 2026-03, 2026年3月, 2026Q1, 2026年第一季度, 一季度; a real date means its month."""
 
     name: str = "span"
@@ -204,12 +200,3 @@ class SpanKind:
         if not (FIRST_DAY.year <= year <= LAST_DAY.year and 1 <= month <= 12):  # noqa: PLR2004
             raise Unreadable(Code.BAD_SPAN)
         return Span(year, month, 1)
-
-    def flag(self, value: Value) -> Code | None:
-        """A span needs no remark."""
-        del value
-        return None
-
-    def wants(self) -> str:
-        """The kind's own sentence says it all."""
-        return ""

@@ -1,12 +1,14 @@
 """Kinds of cells: each turns one plain value into a typed one, or says by a code why it cannot."""
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Protocol
+from types import NoneType
+from typing import Any
 
-from jobhome_score.ledgers.wording import hides_characters, key
+from jobhome_score.ledgers.wording import all_plain, hides_characters, key
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Fault, Value
 
@@ -20,19 +22,33 @@ class Unreadable(Exception):
         self.code = code
 
 
-class Kind(Protocol):
+class Kind(ABC):
     """What a column holds. `name` is what its sentences are looked up by."""
 
     name: str
 
+    @abstractmethod
     def read(self, value: Value) -> Any:
         """Return the typed value. Raises Unreadable. Never called with None."""
 
     def flag(self, value: Value) -> Code | None:
         """Return what is worth a warning about a value that can be read."""
+        del value
+        return None
 
     def wants(self) -> str:
         """Return what may stand here beyond the kind's own sentence: the choices, the bounds."""
+        return ""
+
+    def takes(self, types: set[type]) -> bool:
+        """Whether cells of these types, if they fit, are typed values as they stand."""
+        del types
+        return False
+
+    def fits(self, values: Any) -> bool:
+        """Whether all of these cells, of types it takes, need neither reading nor remark."""
+        del values
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,15 @@ class Swept:
 
 
 def sweep(column: Sequence[Value], kind: Kind) -> Swept:
-    """Read a column, each different value once: ledgers repeat themselves."""
+    """Read a column, each different value once: ledgers repeat themselves.
+
+    A column whose cells are all of the right type already is looked at as a whole and taken as it is.
+    """
+    types = set(map(type, column)) - {NoneType}
+    if kind.takes(types):
+        filled = set(column) - {None}
+        if not filled or kind.fits(filled):
+            return Swept(column, {}, {})
     distinct = set(zip(map(type, column), column, strict=True)) if bool in set(map(type, column)) else None
     if distinct is not None:
         return _gather(list(zip(map(type, column), column, strict=True)), distinct, lambda pair: pair[1], kind)
@@ -102,7 +126,7 @@ def shown(value: Value) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class TextKind:
+class TextKind(Kind):
     """Text, compared on a key. Numbers count as the text they show: 1001 and "1001" are one event."""
 
     name: str = "text"
@@ -121,13 +145,17 @@ class TextKind:
             return Code.INVISIBLE_CHARACTERS
         return None
 
-    def wants(self) -> str:
-        """Anything that can be seen."""
-        return ""
+    def takes(self, types: set[type]) -> bool:
+        """Text as it stands."""
+        return types <= {str}
+
+    def fits(self, values: Any) -> bool:
+        """Plain text without blanks."""
+        return all_plain(values)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Kind):
     """One of a few words; `also` maps what offices write to the word meant."""
 
     options: tuple[str, ...]
@@ -141,11 +169,6 @@ class Choice:
         if found is None:
             raise Unreadable(Code.BAD_CHOICE)
         return found
-
-    def flag(self, value: Value) -> Code | None:
-        """A known word needs no remark."""
-        del value
-        return None
 
     def wants(self) -> str:
         """The options themselves."""
@@ -163,7 +186,7 @@ NO = ("否", "×", "✗", "✘", "✕", "x", "n", "no", "无", "false", "0", "�
 
 
 @dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Kind):
     """Yes or no, in the marks offices use; `also` adds what one column says in words of its own."""
 
     words: Mapping[str, bool]
@@ -175,15 +198,6 @@ class YesNo:
         if said is None:
             raise Unreadable(Code.BAD_YES_NO)
         return said
-
-    def flag(self, value: Value) -> Code | None:
-        """A known mark needs no remark."""
-        del value
-        return None
-
-    def wants(self) -> str:
-        """The kind's own sentence says it all."""
-        return ""
 
 
 def yes_no(yes: Iterable[str] = (), no: Iterable[str] = ()) -> YesNo:

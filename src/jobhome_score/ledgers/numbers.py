@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
-from jobhome_score.ledgers.kinds import Unreadable
+from jobhome_score.ledgers.kinds import Kind, Unreadable
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Value
 
@@ -37,7 +38,7 @@ def _whole(number: Decimal | int) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Count(Kind):
     """A whole number, 0 or more: 12, 12.0, "1,200", １２, 12人, 1.2万."""
 
     name: str = "count"
@@ -55,18 +56,17 @@ class Count:
             raise Unreadable(Code.BAD_COUNT)
         return whole
 
-    def flag(self, value: Value) -> Code | None:
-        """A number that can be read needs no remark."""
-        del value
-        return None
+    def takes(self, types: set[type]) -> bool:
+        """Whole numbers as they stand."""
+        return types <= {int}
 
-    def wants(self) -> str:
-        """The kind's own sentence says it all."""
-        return ""
+    def fits(self, values: Any) -> bool:
+        """0 or more."""
+        return bool(min(values) >= 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(Kind):
     """An exact number between two bounds, both allowed."""
 
     low: Decimal
@@ -85,18 +85,13 @@ class Number:
             raise Unreadable(Code.BAD_NUMBER)
         return number
 
-    def flag(self, value: Value) -> Code | None:
-        """A number that can be read needs no remark."""
-        del value
-        return None
-
     def wants(self) -> str:
         """The bounds."""
         return f"{self.low}–{self.high}"
 
 
 @dataclass(frozen=True, slots=True)
-class Money:
+class Money(Kind):
     """Yuan with at most two decimals, 0 or more: 1200000, 1,200,000.00, ¥1200000, 120万元."""
 
     name: str = "money"
@@ -113,15 +108,6 @@ class Money:
         if fen is None:
             raise Unreadable(Code.BAD_MONEY)
         return fen
-
-    def flag(self, value: Value) -> Code | None:
-        """An amount that can be read needs no remark."""
-        del value
-        return None
-
-    def wants(self) -> str:
-        """The kind's own sentence says it all."""
-        return ""
 
 
 def _to_fen(amount: Decimal) -> Decimal | None:

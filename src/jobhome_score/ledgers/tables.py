@@ -10,6 +10,7 @@ from jobhome_score.evidence import Place
 from jobhome_score.ledgers.kinds import TextKind
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.rows import Ledger
+from jobhome_score.ledgers.wording import keys
 from jobhome_score.problems import Problem
 
 if TYPE_CHECKING:
@@ -55,8 +56,9 @@ class Table:
         if not isinstance(kind, TextKind):
             return column
         if field_id not in self.keys:
-            known = {text: None if text is None else kind.key(text) for text in set(column)}
-            self.keys[field_id] = [known[text] for text in column]
+            known: dict[str | None, str | None] = {None: None}
+            known.update(keys(set(column) - {None}, kind.key))
+            self.keys[field_id] = list(map(known.__getitem__, column))
         return self.keys[field_id]
 
     def row(self, row: int) -> "BaseModel":

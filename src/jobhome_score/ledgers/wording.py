@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
 PLAIN = re.compile(r"[!-~\u4e00-\u9fff]*")
 """Text that is its own key, visible ASCII and common Chinese: most names and numbers of a ledger."""
+
+PLAIN_LINES = re.compile(r"[!-~\u4e00-\u9fff]+(?:\n[!-~\u4e00-\u9fff]+)*")
 
 MIDDLE_DOTS = dict.fromkeys(map(ord, "\u2022\u2027\u2219\u22c5\u30fb\uff65\u0387"), "·")
 HYPHENS = re.compile(r"[-\u2010-\u2015\u2212]")
@@ -24,6 +27,23 @@ def key(text: str) -> str:
 def phone_key(text: str) -> str:
     """The key of a telephone number: hyphens are only typography."""
     return HYPHENS.sub("", key(text))
+
+
+def all_plain(texts: Collection[str]) -> bool:
+    """Whether every text is its own key; one look at all of them together, for columns have thousands."""
+    together = "\n".join(texts)
+    return together.count("\n") == len(texts) - 1 and PLAIN_LINES.fullmatch(together) is not None
+
+
+def keys(texts: Collection[str], one: Callable[[str], str]) -> Mapping[str, str]:
+    """The key of every text, by a key function; plain texts are taken together."""
+    if not all_plain(texts):
+        return {text: one(text) for text in texts}
+    if one is key:
+        return dict(zip(texts, texts, strict=True))
+    if one is phone_key:
+        return dict(zip(texts, HYPHENS.sub("", "\n".join(texts)).split("\n"), strict=True))
+    return {text: one(text) for text in texts}
 
 
 @lru_cache(maxsize=4096)

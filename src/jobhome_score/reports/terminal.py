@@ -1,12 +1,13 @@
 """The score sheet for a terminal: the table, the total and the payout, and what else somebody must know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from jobhome_score.assessment import Assessment
+from jobhome_score.insight.sensitivity import Effect
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import shown
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 WARNINGS_SHOWN = 5
+EFFECTS_SHOWN = 5
 BAR_CELLS = 10
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 WIDE = 96
@@ -36,8 +38,11 @@ class Screen:
     colour: bool
 
 
-def assessment_text(assessment: Assessment, lang: Lang, screen: Screen) -> str:
-    """The assessment as a terminal shows it. Without colour it is plain text, complete and never cut."""
+def assessment_text(assessment: Assessment, lang: Lang, screen: Screen, effects: Sequence[Effect] = ()) -> str:
+    """The assessment as a terminal shows it, with the readings that would move the payout (`effects`).
+
+    Without colour it is plain text, complete and never cut.
+    """
     from rich.console import Console  # only where a screen is drawn
 
     out = StringIO()
@@ -48,7 +53,7 @@ def assessment_text(assessment: Assessment, lang: Lang, screen: Screen) -> str:
     _heading(console, assessment, lang)
     console.print(_table(assessment, lang, screen.width))
     _outcome(console, assessment, lang)
-    for line in _footnotes(assessment, lang):
+    for line in _footnotes(assessment, lang, effects):
         console.print(_text(line, "dim" if screen.colour else ""), soft_wrap=not screen.colour)
     return out.getvalue()
 
@@ -159,10 +164,11 @@ def _outcome(console: "Console", assessment: Assessment, lang: Lang) -> None:
     console.print(_text(say(lang, "screen.settlement", **facts), "bold"))
 
 
-def _footnotes(assessment: Assessment, lang: Lang) -> Iterator[str]:
+def _footnotes(assessment: Assessment, lang: Lang, effects: Sequence[Effect]) -> Iterator[str]:
     yield ""
     yield _obligations(assessment, lang)
     yield _readings(assessment, lang)
+    yield from _moving(effects, lang)
     pending = [line.indicator.id + " " + rule.rule.title[lang] for section in assessment.score.sections
                for line in section.indicators for rule in line.rules if rule.status is Status.NOT_YET_DUE]  # fmt: skip
     if pending:
@@ -184,6 +190,17 @@ def _obligations(assessment: Assessment, lang: Lang) -> str:
     if not open_:
         return line
     return line + say(lang, "screen.obligations_missed", names=("；" if lang == "zh" else "; ").join(open_))
+
+
+def _moving(effects: Sequence[Effect], lang: Lang) -> Iterator[str]:
+    for effect in effects[:EFFECTS_SHOWN]:
+        if effect.outcome is not None:
+            payout = effect.outcome.payout
+            facts = {"total": shown(effect.outcome.total), "percent": percent_text(payout.share)}
+            name = f"{effect.reading}={effect.option}"
+            yield say(lang, "screen.moving", name=name, payable=money(payout.payable), **facts)
+    if len(effects) > EFFECTS_SHOWN:
+        yield say(lang, "screen.more_moving", count=str(len(effects) - EFFECTS_SHOWN))
 
 
 def _readings(assessment: Assessment, lang: Lang) -> str:

@@ -10,14 +10,20 @@ from jobhome_score.rubric.document import Indicator, Role, Rubric, Rule, Section
 from jobhome_score.scoring.obligations import state_of
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, Score, SectionScore
 from jobhome_score.scoring.rules import Missing, score_rule
+from jobhome_score.views.relation import Relation
 from jobhome_score.views.season import Season
 
 NOTHING = Fraction(0)
 
 
-def score_season(rubric: Rubric, season: Season, missing: Missing = Missing.WORST) -> Score:
-    """Score a season under a rubric. A ledger that was not handed in costs its rules what `missing` says."""
-    bench = Workbench(season, rubric)
+def score_season(
+    rubric: Rubric, season: Season, missing: Missing = Missing.WORST, built: dict[str, Relation] | None = None
+) -> Score:  # fmt: skip
+    """Score a season under a rubric. A ledger that was not handed in costs its rules what `missing` says.
+
+    `built` keeps the views that were made, for whoever asks further questions of the same season.
+    """
+    bench = Workbench(season, rubric, {} if built is None else built)
     sections = [_section(bench, section, missing) for section in rubric.sections]
     zeroed = frozenset(name for section in sections for name in _named(bench, section))
     sections = [_zero(section, zeroed) for section in sections]
