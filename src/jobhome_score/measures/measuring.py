@@ -1,18 +1,20 @@
 """A measure over a season: figures per cell, each with the rows it was taken from."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.kinds import shown
 from jobhome_score.measures.filtering import chosen, meets
 from jobhome_score.measures.taking import Nothing, take
 from jobhome_score.rubric.document import Due, Empty, Measure, Rubric, Target
 from jobhome_score.views.catalogue import views
 from jobhome_score.views.cells import CalendarCell, calendar_cells
-from jobhome_score.views.relation import Moment, Relation
+from jobhome_score.views.relation import Relation
 from jobhome_score.views.season import Season
 
 PERIOD, ROW = "period", "row"
@@ -65,6 +67,16 @@ class Workbench:
         join = self.rubric.calendar.join_parts
         return {grain: calendar_cells(self.season.period, grain, join_parts=join) for grain in CALENDAR}
 
+    @cached_property
+    def _days(self) -> dict[str, Mapping[dt.date | None, str]]:
+        return {}
+
+    def days(self, grain: str) -> Mapping[dt.date | None, str]:
+        """The cell of every day of the period that falls into one."""
+        if grain not in self._days:
+            self._days[grain] = {day: cell.label for cell in self.calendar[grain] for day in cell.days()}
+        return self._days[grain]
+
 
 def measured(bench: Workbench, measure: Measure, due: Due, targets: Mapping[str, Target]) -> Iterator[Figure]:
     """Every figure of a measure. `targets` decide which sessions are the best where only those are kept."""
@@ -106,7 +118,7 @@ def _cells(
         yield "", rows, over or due is Due.RUNNING
     elif grain in CALENDAR:
         cells = bench.calendar[grain]
-        members = _sorted_into(cells, grain, relation, rows)
+        members = _sorted_into(bench, grain, relation, rows)
         for cell in cells:
             yield cell.label, members[cell.label], cell.last <= bench.season.horizon and (over or due is Due.RUNNING)
     elif grain == ROW:
@@ -118,23 +130,21 @@ def _cells(
 
 
 def _sorted_into(
-    cells: Sequence[CalendarCell], grain: str, relation: Relation, rows: Sequence[int]
+    bench: Workbench, grain: str, relation: Relation, rows: Sequence[int]
 ) -> Mapping[str, list[int]]:  # fmt: skip
-    moments = relation.moments()
-    known: dict[Moment | None, str | None] = {}
+    cells = bench.calendar[grain]
+    moments, days = relation.moments(), bench.days(grain)
     members: dict[str, list[int]] = {cell.label: [] for cell in cells}
     for row in rows:
         moment = moments[row]
-        if moment not in known:
-            known[moment] = next((cell.label for cell in cells if _falls(cell, moment, grain)), None)
-        label = known[moment]
+        label = _cell_of(cells, moment, grain) if isinstance(moment, Span) else days.get(moment)
         if label is not None:
             members[label].append(row)
     return members
 
 
-def _falls(cell: CalendarCell, moment: Moment | None, grain: str) -> bool:
-    return moment is not None and cell.holds(moment, grain)
+def _cell_of(cells: Sequence[CalendarCell], span: Span, grain: str) -> str | None:
+    return next((cell.label for cell in cells if cell.holds(span, grain)), None)
 
 
 def _row_label(relation: Relation, row: int) -> str:

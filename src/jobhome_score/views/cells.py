@@ -27,6 +27,14 @@ class CalendarCell:
         """Its last day in the period."""
         return self.stretches[-1].end
 
+    def days(self) -> Iterator[dt.date]:
+        """Its days in the period."""
+        for stretch in self.stretches:
+            day = stretch.start
+            while day <= stretch.end:
+                yield day
+                day += ONE_DAY
+
     def holds(self, moment: dt.date | Span, grain: str) -> bool:
         """Whether what happened at a moment falls into it; a report only into a cell of the length that it covers."""
         if isinstance(moment, dt.date):
