@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from tests.oracle.site_year import random_year
 from tests.oracle.styles import write_year
 

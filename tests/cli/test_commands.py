@@ -187,9 +187,19 @@ def test_a_file_that_may_not_be_read_is_named(run: Run, year: Path) -> None:
     assert "04 回访.xlsx" in done.stderr
 
 
-def test_the_rubric_can_be_shown_and_checked(run: Run) -> None:
+def test_the_rubric_can_be_shown(run: Run) -> None:
     shown = run("rubric", "show")
     assert shown.returncode == 0
     assert "招聘" in shown.stdout
-    assert run("rubric", "check").returncode == 0
     assert json.loads(run("rubric", "schema").stdout)["title"]
+
+
+def test_a_rubric_with_a_mistake_is_named_by_line_and_column(run: Run, tmp_path: Path) -> None:
+    text = (SAMPLES.parent / "rubrics" / "pingxiang-2025.yaml").read_text(encoding="utf-8")
+    (tmp_path / "评分 表.yaml").write_text(text.replace("combine: worst", "combin: worst", 1), encoding="utf-8")
+    line = text[: text.index("combine: worst")].count("\n") + 1
+    for lang in ("zh", "en"):
+        done = run("assess", SAMPLES, "--rubric", "评分 表.yaml", "--lang", lang)
+        assert done.returncode == 2
+        assert f"评分 表.yaml:{line}:" in done.stderr
+        assert "combine" in done.stderr

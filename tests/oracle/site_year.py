@@ -69,7 +69,7 @@ def project(chance: Chance) -> Row:
 
 def random_year(seed: int) -> Year:
     """A site-year, keyed by ledger; the same seed gives the same year."""
-    dice = Random(seed)  # noqa: S311  (dice, not secrets)
+    dice = Random(seed)
     start, end = period(dice)
     chance = Chance(dice, start, end, dice.choice((0.3, 0.7, 0.9, 0.97, 1.0)))
     roster, fairs, gig, desk = staff(chance), events(chance), gig_workers(chance), frontdesk(chance)

@@ -109,4 +109,4 @@ def writers() -> dict[str, Callable[[Year, Path, Random], None]]:
 def write_year(year: Year, folder: Path, style: str, seed: int) -> None:
     """Write a site-year into an empty folder in one style."""
     folder.mkdir(parents=True, exist_ok=True)
-    writers()[style](year, folder, Random(f"{style}-{seed}"))  # noqa: S311  (dice, not secrets)
+    writers()[style](year, folder, Random(f"{style}-{seed}"))

@@ -55,7 +55,7 @@ def test_the_product_and_the_oracle_agree(seed: int, style: str, tmp_path: Path)
     from jobhome_score.cli import app
 
     year = random_year(seed)
-    dice = Random(f"{seed}-{style}")  # noqa: S311  (dice, not secrets)
+    dice = Random(f"{seed}-{style}")
     readings, as_of = some_readings(dice, year), some_as_of(dice, year)
     write_year(year, tmp_path, style, seed)
     words = arguments(tmp_path, readings, as_of)

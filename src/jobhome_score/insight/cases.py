@@ -98,13 +98,11 @@ def run_text(bench: Bench, file: str, text: str) -> Outcome:
 
 
 def _trials(source: RubricSource) -> Sequence[Mapping[str, str]]:
-    """The defaults, and every option of every choice with the readings around it."""
-    found: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {(): {}}
+    """The defaults, and every option of every choice with the readings around it; each set of options once."""
+    trials: list[Mapping[str, str]] = [{}]
     for branch in branches(source.nodes):
-        for option in source.readings[branch.reading].options:
-            trial = {**branch.under, branch.reading: option.id}
-            found[tuple(sorted(trial.items()))] = trial
-    return tuple(found.values())
+        trials.extend({**branch.under, branch.reading: option.id} for option in source.readings[branch.reading].options)
+    return tuple({tuple(source.options(trial).items()): trial for trial in trials}.values())
 
 
 def _subjects(trials: Sequence[Rubric]) -> Sequence[str]:

@@ -1,0 +1,48 @@
+"""What the READMEs tell a stranger to type works as it stands."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+CONSOLE = re.compile(r"^\$ (jobhome-score [^#\n]*)", re.MULTILINE)
+SETUP = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def commands(name: str) -> list[str]:
+    return [line.strip() for line in CONSOLE.findall((ROOT / name).read_text(encoding="utf-8"))]
+
+
+def test_every_command_of_the_readme_works(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "sample_ledgers", tmp_path / "sample_ledgers")
+    for command in commands("README.md"):
+        words = shlex.split(command)[1:]
+        environ = {"PYTHONPATH": str(ROOT / "src"), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+        done = subprocess.run(
+            [sys.executable, "-m", "jobhome_score", *words], cwd=tmp_path, env=environ, capture_output=True, check=False
+        )
+        assert done.returncode == 0, (command, done.stderr.decode())
+        assert done.stdout
+
+
+def test_both_readmes_give_the_same_commands() -> None:
+    assert commands("README.md") == commands("README.zh.md")
+    english, chinese = (SETUP.findall((ROOT / name).read_text(encoding="utf-8")) for name in ("README.md", "README.zh.md"))
+    assert [block.replace("--lang en", "") for block in english] == [block.replace("--lang zh", "") for block in chinese]
+
+
+def test_the_first_two_blocks_set_everything_up() -> None:
+    run, test = SETUP.findall((ROOT / "README.md").read_text(encoding="utf-8"))[:2]
+    assert run.count("\n") == test.count("\n") == 1
+    assert "jobhome-score assess sample_ledgers" in run
+    assert "pytest" in test
+
+
+def test_the_pictures_exist() -> None:
+    for name in ("README.md", "README.zh.md"):
+        for picture in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", (ROOT / name).read_text(encoding="utf-8")):
+            assert (ROOT / picture).is_file()
