@@ -1,7 +1,7 @@
 """What scoring comes to: misses, rules, indicators, sections, obligations, the total. Exact fractions throughout."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
@@ -9,12 +9,17 @@ from jobhome_score.evidence import Place
 from jobhome_score.rubric.document import Indicator, Obligation, Rule, Section, Target
 
 
+def _nothing(_: Place) -> Mapping[str, object]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Miss:
     """One figure that misses its requirement: of which cell, under which name, how often it is charged, and its rows.
 
     `value` None is one over nothing. `places` are the rows that did count, or for a count that should be 0 the rows
-    that should not be; empty where there were none.
+    that should not be; empty where there were none. `says` gives the values of such a row that
+    mattered, by column of the `view`.
     """
 
     cell: str
@@ -23,6 +28,8 @@ class Miss:
     target: Target
     steps: Fraction
     places: Sequence[Place]
+    says: Callable[[Place], Mapping[str, object]] = field(default=_nothing, compare=False)
+    view: str = ""
 
 
 class Status(Enum):

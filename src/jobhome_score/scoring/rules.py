@@ -15,6 +15,7 @@ from jobhome_score.rubric.document import (
     How,
     Indicator,
     Join,
+    Measure,
     Per,
     Price,
     Rule,
@@ -85,7 +86,8 @@ def _miss(figure: Figure, term: Term) -> Miss | None:
     if not count:
         return None
     value = None if figure.empty is Empty.MISSED else figure.value
-    return Miss(figure.cell, figure.name, value, target, count, Evidence(figure, term))
+    rows = Evidence(figure, term)
+    return Miss(figure.cell, figure.name, value, target, count, rows, rows.says, rows.view)
 
 
 class Evidence(Sequence[Place]):
@@ -104,10 +106,37 @@ class Evidence(Sequence[Place]):
         """Look up a place."""
         return self._places[index]
 
+    def says(self, place: Place) -> Mapping[str, object]:
+        """What the row at a place holds in the columns that the term looks at."""
+        row, relation = self._rows[place], self._figure.relation
+        return {name: relation.column(name)[row] for name in self._columns}
+
+    @property
+    def view(self) -> str:
+        """The view that the rows stand in."""
+        return self._measure.of
+
+    @property
+    def _measure(self) -> Measure:
+        return next(one for one in self._term.measures if self._figure.name in one.take)
+
+    @cached_property
+    def _rows(self) -> Mapping[Place, int]:
+        rows = _telling_rows(self._figure, self._term)
+        return {place: row for row in reversed(rows) for place in self._figure.relation.places(row)}
+
     @cached_property
     def _places(self) -> Sequence[Place]:
         rows = _telling_rows(self._figure, self._term)
         return tuple(dict.fromkeys(place for row in rows for place in self._figure.relation.places(row)))
+
+    @cached_property
+    def _columns(self) -> Sequence[str]:
+        """The columns of the conditions and of the figure, each once."""
+        measure = self._measure
+        conditions = (*measure.where.all_of, *measure.where.any_of)
+        taken = measure.take[self._figure.name].columns
+        return tuple(dict.fromkeys(name for name in (*(one.column for one in conditions), *taken) if name != "all"))
 
 
 def _telling_rows(figure: Figure, term: Term) -> Sequence[int]:
