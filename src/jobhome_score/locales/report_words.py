@@ -3,6 +3,7 @@
 ZH = {
     "status.met": "达到",
     "status.missed": "未达到",
+    "status.awarded": "加分",
     "status.not_yet_due": "尚未到期",
     "status.no_evidence": "无依据（未提供台账）",
     "ledger.project": "项目信息",
@@ -126,6 +127,7 @@ ZH = {
 EN = {
     "status.met": "met",
     "status.missed": "not met",
+    "status.awarded": "awarded",
     "status.not_yet_due": "not yet due",
     "status.no_evidence": "no evidence (ledger absent)",
     "ledger.project": "项目信息 (project)",

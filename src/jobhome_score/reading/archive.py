@@ -16,6 +16,7 @@ ENCRYPTED = 0x1
 # what the library raises on archives that are not whole
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, OverflowError, RuntimeError, struct.error)
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+ENTRY = b"PK\x01\x02"  # opens every entry of the directory
 
 
 class Archive:
@@ -23,12 +24,15 @@ class Archive:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         """Read and check the directory; raise Rejected for a damaged or a suspicious archive."""
+        if data.count(ENTRY) > limits.members:  # before the library builds them all
+            raise over("members", limits.members)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except DAMAGE as error:
             raise Rejected(Code.DAMAGED_FILE, reason="zip") from error
         self._limits = limits
         self._sizes: dict[str, int] = {}
+        self._tags = 0
         members = self._zip.infolist()
         _check_directory(members, limits)
         self._names = {info.filename.casefold(): info for info in members}
@@ -55,13 +59,16 @@ class Archive:
             with self._zip.open(info) as part:
                 while block := part.read(BLOCK):
                     size += len(block)
-                    self._count(name, size)
+                    self._count(name, size, block)
                     yield block
         except DAMAGE as error:
             raise Rejected(Code.DAMAGED_FILE, reason="zip", part=name) from error
 
-    def _count(self, name: str, size: int) -> None:
-        """Hold what was really unpacked against the limits: a directory may lie."""
+    def _count(self, name: str, size: int, block: bytes) -> None:
+        """Hold what was really unpacked against the limits: a directory may lie, and small tags cost much time."""
+        self._tags += block.count(b"<")
+        if self._tags > self._limits.most_tags:
+            raise over("tags", self._limits.most_tags)
         if size > self._limits.part_bytes:
             raise over("part_bytes", self._limits.part_bytes)
         self._sizes[name] = size

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from enum import Enum
 
 MIB = 1024 * 1024
+TAGS_A_CELL = 12
 
 
 class Hidden(Enum):
@@ -25,11 +26,20 @@ class Limits:
     members: int = 5_000
     sheets: int = 256
     cells: int = 2_000_000
-    area: int = 50_000_000
+    tags: int = 24_000_000
+    area: int = 20_000_000
     columns: int = 1_000
     merges: int = 100_000
+    styles: int = 100_000
     text_bytes: int = MIB
     depth: int = 100
+    seconds: int = 45
+    memory_bytes: int = 1_024 * MIB
+
+    @property
+    def most_tags(self) -> int:
+        """XML tags in all that is unpacked. A cell has about four; who raises the cells, raises these as well."""
+        return max(self.tags, TAGS_A_CELL * self.cells)
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

@@ -10,8 +10,13 @@ Attributes = dict[str, str]
 
 
 def local(name: str) -> str:
-    """A name without its namespace."""
-    return name.rpartition(" ")[2]
+    """A name without its prefix."""
+    return name.rpartition(":")[2]
+
+
+def _unprefixed(attributes: Attributes) -> Attributes:
+    """Attributes by their names without prefix; declarations of namespaces are none."""
+    return {local(name): value for name, value in attributes.items() if not name.startswith("xmlns")}
 
 
 def parse(
@@ -21,11 +26,11 @@ def parse(
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
 ) -> None:
-    """Send every element and its attributes, by their names without namespace, to the callbacks.
+    """Send every element and its attributes, by their names without prefix, to the callbacks.
 
     Raises Rejected for XML that is not well formed, nested over `depth`, or declares a document type.
     """
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate()
     parser.buffer_text = True
     level = 0
 
@@ -34,13 +39,15 @@ def parse(
         level += 1
         if level > depth:
             raise over("depth", depth)
-        start(local(name), {local(key): value for key, value in attributes.items()})
+        if any(":" in key for key in attributes):
+            attributes = _unprefixed(attributes)
+        start(local(name) if ":" in name else name, attributes)
 
     def closed(name: str) -> None:
         nonlocal level
         level -= 1
         if end:
-            end(local(name))
+            end(local(name) if ":" in name else name)
 
     parser.StartElementHandler = opened
     parser.EndElementHandler = closed

@@ -6,9 +6,11 @@ from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say, word
 from jobhome_score.reports.escape import plain
+from jobhome_score.reports.evidence_rows import note as note_of
 from jobhome_score.reports.measure_words import column_words
 from jobhome_score.reports.numbers import shown
-from jobhome_score.reports.phrases import measured_text, miss_note, required_text
+from jobhome_score.reports.phrases import measured_text
+from jobhome_score.reports.requirements import required_words
 from jobhome_score.reports.terminal import Screen
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, Miss, RuleScore, SectionScore
@@ -58,14 +60,14 @@ def shown_points(points: object) -> str:
 
 def _rule(rule: RuleScore, role: Role, lang: Lang) -> Iterator[str]:
     yield f"▸ {rule.rule.title[lang]} ({rule.rule.id})  {rule.rule.says[lang]}  〔{rule.rule.cite}〕"
-    required = required_text(rule.rule.terms[0].targets, lang)
+    required = required_words(rule.rule, lang)
     if rule.lacking:
         names = "、".join(say(lang, f"ledger.{name}") for name in sorted(rule.lacking))
         yield "  " + say(lang, "indicator.lacking", ledgers=names, deducted=shown(rule.deducted))
         return
     status = say(lang, f"status.{rule.status.value}")
     facts = {"measured": measured_text(rule, lang), "required": required, "status": status}
-    yield "  " + say(lang, "indicator.measured", **facts)
+    yield "  " + say(lang, "indicator.counted" if role is Role.BONUS else "indicator.measured", **facts)
     if rule.misses:
         key = "indicator.awarded" if role is Role.BONUS else "indicator.deducted"
         yield "  " + say(
@@ -80,7 +82,7 @@ def _rule(rule: RuleScore, role: Role, lang: Lang) -> Iterator[str]:
 def _miss(miss: Miss, lang: Lang) -> Iterator[str]:
     places = miss.places
     count = len(places)
-    note = miss_note(miss, lang)
+    note = note_of(miss, lang)
     if not count:
         yield "    " + say(lang, "indicator.no_rows", note=note)
         return

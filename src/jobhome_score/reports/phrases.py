@@ -1,12 +1,11 @@
 """How figures, requirements and misses are put into a few words, alike in every report."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
-from jobhome_score.locales import Lang, say, word
+from jobhome_score.locales import Lang, say
 from jobhome_score.reports.numbers import shown
 from jobhome_score.rubric.document import Comparison, Target
-from jobhome_score.scoring.results import IndicatorScore, Miss, RuleScore, Tally
+from jobhome_score.scoring.results import IndicatorScore, RuleScore, Tally
 
 SIGNS = {
     Comparison.AT_LEAST: ">=",
@@ -60,19 +59,3 @@ def why(line: IndicatorScore, lang: Lang, *, sign: str = "−") -> str:
     if line.zeroed:
         parts.insert(0, say(lang, "phrase.zeroed"))
     return ("；" if lang == "zh" else "; ").join(parts)
-
-
-def miss_note(miss: Miss, lang: Lang) -> str:
-    """A miss as its evidence notes it: the cell, the figure, what was required."""
-    name = word(lang, "figure", miss.name) if miss.name else ""
-    figure = (
-        f"{figure_text(miss.value, miss.target)}，" if lang == "zh" else f"{figure_text(miss.value, miss.target)}, "
-    )
-    head = " ".join(part for part in (miss.cell, name) if part)
-    return f"{head}: {figure}{target_text(miss.target)}" if head else f"{figure}{target_text(miss.target)}"
-
-
-def required_text(targets: Mapping[str, Target], lang: Lang) -> str:
-    """All requirements of a term, named where there are several."""
-    named = [f"{word(lang, 'figure', name) + ' ' if name else ''}{target_text(one)}" for name, one in targets.items()]
-    return ("；" if lang == "zh" else "; ").join(named)

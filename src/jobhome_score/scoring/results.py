@@ -37,6 +37,7 @@ class Status(Enum):
 
     MET = "met"
     MISSED = "missed"
+    AWARDED = "awarded"
     NOT_YET_DUE = "not_yet_due"
     NO_EVIDENCE = "no_evidence"
 

@@ -53,7 +53,7 @@ def score_rule(bench: Workbench, line: Indicator, rule: Rule, *, award: bool, mi
     found = [miss for at in chosen for _, miss in scored[at] if miss is not None]
     everything = [figure for at in chosen for figure, _ in scored[at]]
     deducted = _under(capped, rule.cap)
-    status = _status(everything, found)
+    status = _status(everything, found, award=award)
     return RuleScore(rule, status, _measured(rule, scored), misses, deducted, uncapped, found, lacking)
 
 
@@ -174,9 +174,9 @@ def _written(figure: Figure, column: str) -> Fraction:
     return sum((Fraction(values[row]) for row in figure.rows if values[row] is not None), Fraction(0))
 
 
-def _status(figures: Sequence[Figure], found: Sequence[Miss]) -> Status:
+def _status(figures: Sequence[Figure], found: Sequence[Miss], *, award: bool) -> Status:
     if found:
-        return Status.MISSED
+        return Status.AWARDED if award else Status.MISSED
     return Status.NOT_YET_DUE if figures and not any(figure.due for figure in figures) else Status.MET
 
 
