@@ -1,11 +1,15 @@
 """What is wrong with the input, as values with a code and a place; one exception carries them all."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Self
 
 from jobhome_score.evidence import Place
+
+
+MOST_ALIKE = 1_000
 
 
 class Severity(Enum):
@@ -122,6 +126,22 @@ class Problem:
     def stops(self) -> bool:
         """Whether nothing may be scored while this stands."""
         return self.code.severity is Severity.ERROR
+
+
+def folded(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems as they come; of many alike in one column of one sheet the first thousand, then how many more there are."""
+    counts: Counter[tuple[Code, str, str, int]] = Counter()
+    beyond: dict[tuple[Code, str, str, int], Problem] = {}
+    for problem in found:
+        alike = (problem.code, problem.place.file, problem.place.sheet, problem.place.column)
+        counts[alike] += 1
+        if counts[alike] <= MOST_ALIKE:
+            yield problem
+        else:
+            beyond.setdefault(alike, problem)
+    for alike, problem in beyond.items():
+        more = counts[alike] - MOST_ALIKE - 1
+        yield replace(problem, facts={**problem.facts, "more": str(more)}) if more else problem
 
 
 class LedgerError(Exception):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
+from operator import itemgetter
 from typing import Any
 
 from jobhome_score.evidence import Place
@@ -25,7 +26,7 @@ SIGNATURE = re.compile(
 class Body:
     """Records of one sheet, as columns by field id, with what was left out and what is wrong."""
 
-    numbers: list[int]
+    numbers: Sequence[int]
     columns: dict[str, Sequence[Any]]
     left_out: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -34,16 +35,19 @@ class Body:
 
 def read_body(ledger: Ledger, sheet: Sheet, header: Header) -> Body:
     """Read the rows below the header into typed columns; a row with a problem stays, so that every problem is found."""
-    numbers, rows = sheet.numbers[header.index + 1 :], sheet.rows[header.index + 1 :]
+    numbers = sheet.numbers[header.index + 1 :]
+    rows: Sequence[Row] = sheet.rows[header.index + 1 :]
     at = {found.id: column for column, found in header.fields.items()}
-    width = len(sheet.rows[header.index])
-    raw: list[Sequence[Value]] = list(zip(*rows, strict=True)) or [()] * width
-    aside = _set_aside(ledger, at, sheet.rows[header.index], rows, raw)
-    kept = [index not in aside for index in range(len(rows))]
-    body = Body(list(compress(numbers, kept)), {})
+    aside = _set_aside(ledger, at, sheet.rows[header.index], rows)
+    if aside:
+        kept = [index not in aside for index in range(len(rows))]
+        numbers, records = list(compress(numbers, kept)), list(compress(rows, kept))
+    else:
+        records = rows
+    body = Body(numbers, {})
     for name, declared in ledger.fields.items():
-        column: Sequence[Value] = raw[at[name]] if name in at else (None,) * len(rows)
-        body.columns[name] = _column(sheet, body, declared, at.get(name, -1), list(compress(column, kept)))
+        column = _cells(records, at[name]) if name in at else [None] * len(records)
+        body.columns[name] = _column(sheet, body, declared, at.get(name, -1), column)
     _account(ledger, sheet, header, body, aside)
     return body
 
@@ -81,17 +85,22 @@ def about(declared: Field) -> dict[str, str]:
     return {"column": declared.column.zh, "id": declared.id, "kind": declared.kind.name, "wants": declared.kind.wants()}
 
 
+def _cells(rows: Sequence[Row], column: int) -> Sequence[Value]:
+    """One column of the rows; taken when it is needed, for a million rows of columns weigh as much as the rows."""
+    return list(map(itemgetter(column), rows))
+
+
 def _set_aside(
-    ledger: Ledger, at: Mapping[str, int], header: Row, rows: Sequence[Row], raw: Sequence[Sequence[Value]]
+    ledger: Ledger, at: Mapping[str, int], header: Row, rows: Sequence[Row]
 ) -> Mapping[int, Code | None]:  # fmt: skip
     """Rows that are no records, with the code to list them under; None for rows that are only numbered."""
     needed = [at[found.id] for found in ledger.fields.values() if found.required]
     known = set(at.values())
-    suspects = {row for column in needed for row in _holding(raw[column], None)}
+    suspects = {row for column in needed for row in _holding(_cells(rows, column), None)}
     if len(needed) == 1:
         suspects.update(range(len(rows)))
     aside = {row: _why_aside(rows[row], known, needed) for row in sorted(suspects)}
-    again = (row for row in _holding(raw[needed[0]], header[needed[0]]) if _repeats(header, rows[row], needed))
+    again = (row for row in _holding(_cells(rows, needed[0]), header[needed[0]]) if _repeats(header, rows[row], needed))
     return {row: code for row, code in aside.items() if code is not Code.EMPTY_CELL} | dict.fromkeys(
         again, Code.REPEATED_HEADER
     )

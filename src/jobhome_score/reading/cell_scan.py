@@ -14,9 +14,10 @@ ANY_CELL = (
     r"([^<>/]*+)(?:/>|>(<f[^<>/]*+(?:/>|>[^<]*+</f>))?+"
     r"(?:<(?:v|is><t)(?:/>|([^<>/]*+)>([^<]*+)</(?:v|t></is)>))?+</c>)"
 )
-CELL = re.compile(r'\s*+<c r="([A-Z]{1,3})([0-9]{1,7})"' + ANY_CELL)
+CELL = re.compile(r'<c r="([A-Z]{1,3})([0-9]{1,7})"' + ANY_CELL)
 ATTRIBUTE = re.compile(r"\s+([A-Za-z:0-9]+)=\"([^\"<>&]*)\"")
 FORMULA = re.compile(r"<f[^<>]*>([^<]*)")
+LONGEST_ATTRIBUTES = 1_000  # the pattern looks at blanks again and again
 PRESERVED = 'xml:space="preserve"'
 
 
@@ -49,6 +50,8 @@ def without_value(formula: str) -> Fault:
 
 def attributes(text: str) -> dict[str, str]:
     """The attributes of a cell; raises Unfamiliar when the text holds anything else."""
+    if len(text) > LONGEST_ATTRIBUTES:
+        raise Unfamiliar
     found = ATTRIBUTE.findall(text)
     named = dict(found)
     if len(named) != len(found) or ATTRIBUTE.sub("", text).strip():
@@ -64,7 +67,7 @@ def scanned_cells(number: int, content: str, openings: Openings) -> dict[int, Va
     for found in CELL.finditer(content):
         name, row, *groups = found.groups("")
         column = column_index(name)
-        if found.start() != end or row != own or column in cells or column >= COLUMNS:
+        if content[end : found.start()].strip() or row != own or column in cells or column >= COLUMNS:
             raise Unfamiliar
         end = found.end()
         try:

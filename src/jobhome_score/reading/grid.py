@@ -6,10 +6,10 @@ from itertools import repeat
 from operator import itemgetter
 
 from jobhome_score.evidence import Place, letters
-from jobhome_score.problems import Code, Problem
+from jobhome_score.problems import Code, Problem, folded
 from jobhome_score.reading.cells import Fault, Row, Sheet, Value
 from jobhome_score.reading.limits import Hidden, Limits
-from jobhome_score.reading.merges import covered_values, without
+from jobhome_score.reading.merges import Cover, covered_values, without
 from jobhome_score.reading.references import Area
 from jobhome_score.reading.rejection import over
 
@@ -35,11 +35,13 @@ class Grid:
 
 
 def check_cells(grids: Sequence[Grid], limits: Limits) -> None:
-    """Raise Rejected when the sheets of a workbook together hold more cells than the limit.
+    """Raise Rejected when the sheets of a workbook together hold or span more cells than the limits.
 
     Cells are counted only where the rows are long enough to hold so many.
     """
     longest = sum(sum(map(len, grid.rows)) for grid in grids)
+    if longest > limits.area or sum(len(grid.rows) * max(map(len, grid.rows), default=0) for grid in grids) > limits.area:
+        raise over("area", limits.area)
     if longest > limits.cells and sum(filled(grid.rows) for grid in grids) > limits.cells:
         raise over("cells", limits.cells)
 
@@ -71,11 +73,9 @@ def settle(grid: Grid, file: str, hidden: Hidden, limits: Limits) -> tuple[Sheet
         row, column = min(grid.far)
         facts = {"count": str(len(grid.far)), "columns": str(limits.columns)}
         problems.append(Problem(Code.FAR_CELL, Place(file, grid.name, row, column), facts=facts))
-    covered = covered_values(grid.merges, numbers, rows, limits) if grid.merges else {}
+    covered, covers = covered_values(grid.merges, numbers, rows, limits) if grid.merges else (set(), [])
     if covered:
-        for (line, column), value in sorted(covered.items(), key=itemgetter(0)):
-            place = Place(file, grid.name, numbers[line], column)
-            problems.append(Problem(Code.MERGED_VALUE, place, shown(value)))
+        problems += folded(_merged(file, grid.name, numbers, cover) for cover in sorted(covers, key=itemgetter(0)))
         numbers, rows = _filled(numbers, without(rows, covered), limits)
     left_out = 0
     if hidden is not Hidden.INCLUDE and (grid.hidden or grid.hidden_rows or grid.hidden_columns):
@@ -88,6 +88,13 @@ def settle(grid: Grid, file: str, hidden: Hidden, limits: Limits) -> tuple[Sheet
                 return None, problems
             numbers, rows, left_out = _visible(grid, numbers, rows)
     return Sheet(file, grid.name, numbers, rows, grid.merges, left_out), problems
+
+
+def _merged(file: str, sheet: str, numbers: Sequence[int], cover: Cover) -> Problem:
+    """What a merged range hides, as one problem."""
+    line, column = cover.first
+    facts = {"others": str(cover.others) if cover.others else ""}
+    return Problem(Code.MERGED_VALUE, Place(file, sheet, numbers[line], column), shown(cover.value), facts)
 
 
 def _filled(numbers: Sequence[int], rows: Sequence[Row], limits: Limits) -> tuple[Sequence[int], Sequence[Row]]:

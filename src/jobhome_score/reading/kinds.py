@@ -8,6 +8,7 @@ from jobhome_score.reading.cells import Fault, Value
 from jobhome_score.reading.exact import duration, iso_moment, moment, number
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.number_formats import Shows
+from jobhome_score.reading.references import small_number
 from jobhome_score.reading.rejection import Unfamiliar
 from jobhome_score.reading.xml_text import XML_SPACE, cell_text
 
@@ -78,7 +79,7 @@ class Kinds:
 
     def _shows(self, style: str) -> Shows:
         """What a style shows; a style that is not declared shows numbers."""
-        index = int(style) if style.isdecimal() else len(self._styles)
+        index = small_number(style, len(self._styles))
         return self._styles[index] if index < len(self._styles) else Shows.NUMBER
 
 

@@ -1,6 +1,7 @@
 """Values that a merged range hides: only its top left cell is ever seen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from jobhome_score.reading.cells import Row, Value
 from jobhome_score.reading.limits import Limits
@@ -11,16 +12,28 @@ Covered = tuple[int, int]
 """A covered cell: the position of its row among the rows, and its column."""
 
 
+class Cover(NamedTuple):
+    """What one merged range hides: the first filled cell, its value, and how many more there are."""
+
+    first: Covered
+    value: Value
+    others: int
+
+
 def covered_values(
     merges: Sequence[Area], numbers: Sequence[int], rows: Sequence[Row], limits: Limits
-) -> dict[Covered, Value]:
-    """The filled cells that merges hide; raises Rejected when there are too many merges or they are too large."""
+) -> tuple[set[Covered], list[Cover]]:
+    """The filled cells that merges hide, all together and range by range.
+
+    Raises Rejected when there are too many merges or they are too large.
+    """
     if len(merges) > limits.merges:
         raise over("merges", limits.merges)
     positions = {number: position for position, number in enumerate(numbers)}
     width = len(rows[0]) if rows else 0
     room = limits.area
-    found: dict[Covered, Value] = {}
+    found: set[Covered] = set()
+    covers: list[Cover] = []
     for merge in merges:
         top, left, bottom, right = merge
         # never more steps than there are rows, however far down a range reaches
@@ -30,19 +43,23 @@ def covered_values(
             raise over("area", limits.area)
         lines = [positions[number] for number in inside if top <= number <= bottom and number in positions]
         corner = (positions.get(top, -1), left)
-        found.update((cell, value) for cell, value in _filled(rows, lines, left, right) if cell != corner)
-    return found
+        cells = [cell for cell in _filled(rows, lines, left, right) if cell != corner and cell not in found]
+        if cells:
+            line, column = cells[0]
+            covers.append(Cover(cells[0], rows[line][column], len(cells) - 1))
+            found.update(cells)
+    return found, covers
 
 
-def _filled(rows: Sequence[Row], lines: Sequence[int], left: int, right: int) -> Iterator[tuple[Covered, Value]]:
+def _filled(rows: Sequence[Row], lines: Sequence[int], left: int, right: int) -> Iterator[Covered]:
     """The filled cells of a range."""
     for line in lines:
         for column, value in enumerate(rows[line][left : right + 1], start=left):
             if value is not None:
-                yield (line, column), value
+                yield line, column
 
 
-def without(rows: Sequence[Row], covered: dict[Covered, Value]) -> list[Row]:
+def without(rows: Sequence[Row], covered: Iterable[Covered]) -> list[Row]:
     """The rows with those cells emptied."""
     changed: dict[int, list[Value]] = {}
     for line, column in covered:

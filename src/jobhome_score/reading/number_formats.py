@@ -9,6 +9,7 @@ BUILT_IN_ELAPSED = frozenset({46})
 LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
 ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 BRACKETS = re.compile(r"\[[^\]]*\]")
+LONGEST_CODE = 255  # as in Excel; more would only keep the patterns busy
 DATE_LETTER = re.compile(r"[ymdhs]|aaa", re.IGNORECASE)  # aaa is the weekday in Chinese formats
 
 
@@ -29,7 +30,7 @@ def built_in(number: int) -> Shows:
 
 def custom(code: str) -> Shows:
     """What a format code shows, by its first section."""
-    shown = LITERAL.sub("", code).split(";", 1)[0]
+    shown = LITERAL.sub("", code[:LONGEST_CODE]).split(";", 1)[0]
     if ELAPSED.search(shown):
         return Shows.ELAPSED
     shown = BRACKETS.sub("", shown)

@@ -22,7 +22,7 @@ def read_ods(archive: Archive, main: str, limits: Limits) -> list[Grid]:
         raise Rejected(Code.ENCRYPTED_FILE)
     document = _Document(limits)
     try:
-        parse(archive.blocks(main), limits.depth, document.opened, document.closed, document.text)
+        parse(archive.blocks(main), limits, document.opened, document.closed, document.text)
     except ValueError as error:  # a count that is no number
         raise Rejected(Code.DAMAGED_FILE, reason="xml") from error
     if not document.spreadsheet:

@@ -8,6 +8,7 @@ from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.number_formats import Shows, built_in, custom
+from jobhome_score.reading.references import small_number
 from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.xml_events import Attributes, parse
 
@@ -60,23 +61,34 @@ def relations(archive: Archive, part: str, limits: Limits) -> dict[str, Relation
         if element == "Relationship" and attributes.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
             found[attributes.get("Id", "")] = Relation(attributes.get("Type", "").rpartition("/")[2], target)
+            if len(found) > limits.members:
+                raise over("members", limits.members)
 
     if source in archive:
-        parse(archive.blocks(source), limits.depth, start)
+        parse(archive.blocks(source), limits, start)
     return found
 
 
 def package(archive: Archive, part: str, limits: Limits) -> Package:
     """The workbook at `part`; raises Rejected when it is damaged or has too many sheets."""
     related = relations(archive, part, limits)
-    elements: list[tuple[str, Attributes]] = []
-    parse(archive.blocks(part), limits.depth, lambda name, attributes: elements.append((name, attributes)))
-    if not elements or elements[0][0] != "workbook":
+    listed: list[Attributes] = []
+    settings: Attributes = {}
+    root = ""
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal root
+        root = root or name
+        if name == "workbookPr":
+            settings.update(settings or attributes)
+        elif name == "sheet":
+            listed.append(attributes)
+            if len(listed) > limits.sheets:
+                raise over("sheets", limits.sheets)
+
+    parse(archive.blocks(part), limits, start)
+    if root != "workbook":
         raise Rejected(Code.NOT_A_WORKBOOK, really="xml")
-    listed = [attributes for name, attributes in elements if name == "sheet"]
-    if len(listed) > limits.sheets:
-        raise over("sheets", limits.sheets)
-    settings = next((attributes for name, attributes in elements if name == "workbookPr"), {})
     named = {relation.kind: relation.target for relation in related.values()}
     return Package(
         tuple(_sheets(listed, related)),
@@ -113,6 +125,8 @@ def styles(archive: Archive, part: str, limits: Limits) -> list[Shows]:
             codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
         elif (section, name) == ("cellXfs", "xf"):
             used.append(_number(attributes.get("numFmtId")))
+        if len(used) + len(codes) > limits.styles:
+            raise over("styles", limits.styles)
 
     def end(name: str) -> None:
         nonlocal section
@@ -120,11 +134,11 @@ def styles(archive: Archive, part: str, limits: Limits) -> list[Shows]:
             section = ""
 
     if part in archive:
-        parse(archive.blocks(part), limits.depth, start, end)
+        parse(archive.blocks(part), limits, start, end)
     shows = {number: custom(codes[number]) if number in codes else built_in(number) for number in set(used)}
     return [shows[number] for number in used]
 
 
 def _number(text: str | None) -> int:
     """The number of a format; 0 is the general format."""
-    return int(text) if text and text.isdecimal() else 0
+    return small_number(text or "", 0)

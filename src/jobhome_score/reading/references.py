@@ -11,6 +11,8 @@ ROWS = 1_048_576
 COLUMNS = 16_384
 CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.IGNORECASE)
 
+LONGEST_NUMBER = 9  # digits; no row, column, style or format has more, and thousands of digits cannot be converted
+
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column; rows from 1, columns from 0, both ends inside."""
 
@@ -22,6 +24,11 @@ def column_index(letters: str) -> int:
     for letter in letters.upper():
         index = index * LETTERS + ord(letter) - ord("A") + 1
     return index - 1
+
+
+def small_number(text: str, otherwise: int) -> int:
+    """The number that an attribute states; `otherwise` where it states none, or one that nothing can have."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else otherwise
 
 
 def cell(reference: str) -> tuple[int, int]:

@@ -1,10 +1,12 @@
 """The texts that the cells of an .xlsx share, in the order in which cells refer to them."""
 
 import re
+from collections.abc import Iterable
 
+from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.cells import Value
-from jobhome_score.reading.limits import Limits
-from jobhome_score.reading.rejection import Unfamiliar
+from jobhome_score.reading.limits import MIB, Limits
+from jobhome_score.reading.rejection import Unfamiliar, over
 from jobhome_score.reading.run_text import RunText
 from jobhome_score.reading.sheet_frame import has_plain_encoding, holds_markup
 from jobhome_score.reading.xml_events import parse
@@ -13,24 +15,26 @@ from jobhome_score.reading.xml_text import UTF8_MOST, XML_SPACE, cell_text, unes
 TABLE = re.compile(r"\s*<sst[\s>]")
 DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml [^<>]*\?>")
 # an item is one text, or something else that is taken whole
-ITEM = re.compile(r"<si>(?:<t>([^<]*+)</t></si>|(.*?)</si>)|<si/>", re.DOTALL)
+ITEM = re.compile(r"<si>(?:<t>([^<]*+)</t></si>|((?:[^<]++|<(?!/?si>))*+)</si>)|<si/>")
 RUN = re.compile(r'<t( xml:space="preserve")?+>([^<]*+)</t>')
-PHONETIC = re.compile(r"<rPh\s[^<>]*>.*?</rPh>", re.DOTALL)
+PHONETIC = re.compile(r"<rPh\s[^<>]*>(?:[^<]++|<(?!/?rPh))*+</rPh>")
 TEXT_OPENS = re.compile(r"<t[\s/>]")
+STRAIGHT = 64 * MIB  # more is read block by block: as one text it could take four times its size
 
 
-def shared_strings(xml: bytes, limits: Limits) -> list[Value]:
-    """All shared texts; raises Rejected when the part is damaged."""
+def shared_strings(archive: Archive, part: str, limits: Limits) -> list[Value]:
+    """All shared texts; raises Rejected when the part is damaged, or holds more than there may be cells."""
     try:
-        return _scanned(xml, limits)
+        return _scanned(archive.beginning(part, STRAIGHT), limits)
     except Unfamiliar:
-        return _parsed(xml, limits)
+        return _parsed(archive.blocks(part), limits)
 
 
 def _scanned(xml: bytes, limits: Limits) -> list[Value]:
     """The straight path; raises Unfamiliar for everything but the plain form."""
-    body = DECLARATION.sub(b"", xml, count=1)
-    if holds_markup(body) or not has_plain_encoding(xml):
+    declared = DECLARATION.match(xml)
+    body = xml[declared.end() :] if declared else xml
+    if len(xml) >= STRAIGHT or holds_markup(body) or not has_plain_encoding(xml):
         raise Unfamiliar
     try:
         text = body.decode()
@@ -38,8 +42,11 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
         raise Unfamiliar from error
     if not TABLE.match(text):
         raise Unfamiliar
+    empty, opened = text.count("<si/>"), text.count("<si>")
+    if empty + opened > limits.cells or opened != text.count("</si"):
+        raise Unfamiliar
     items = ITEM.findall(text)
-    if not len(items) - text.count("<si/>") == text.count("<si>") == text.count("</si"):
+    if len(items) != empty + opened:
         raise Unfamiliar
     longest = limits.text_bytes // UTF8_MOST
     # letters and digits alone need no second look; that is most names, phones and choices
@@ -60,7 +67,7 @@ def _rich(runs: str) -> str:
     return "".join(unescaped(text if preserved else text.strip(XML_SPACE)) for preserved, text in texts)
 
 
-def _parsed(xml: bytes, limits: Limits) -> list[Value]:
+def _parsed(blocks: Iterable[bytes], limits: Limits) -> list[Value]:
     """The thorough path."""
     values: list[Value] = []
     text = RunText()
@@ -69,6 +76,8 @@ def _parsed(xml: bytes, limits: Limits) -> list[Value]:
         text.closed(name)
         if name == "si":
             values.append(cell_text(text.taken(), limits.text_bytes))
+            if len(values) > limits.cells:
+                raise over("cells", limits.cells)
 
-    parse([xml], limits.depth, text.opened, closed, text.add)
+    parse(blocks, limits, text.opened, closed, text.add)
     return values

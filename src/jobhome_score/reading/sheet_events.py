@@ -22,7 +22,7 @@ from jobhome_score.reading.xml_events import Attributes, parse
 def parsed(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits) -> Grid:
     """The grid of one sheet; raises Rejected when the XML is damaged or refers outside of the sheet."""
     sheet = _Sheet(kinds, limits)
-    parse(blocks, limits.depth, sheet.opened, sheet.closed, sheet.text)
+    parse(blocks, limits, sheet.opened, sheet.closed, sheet.text)
     numbers, rows = rows_in_order(sheet.rows, limits)
     return Grid(
         name,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from jobhome_score.reading.limits import MIB, Limits
-from jobhome_score.reading.references import COLUMNS, Area, area
+from jobhome_score.reading.references import COLUMNS, Area, area, small_number
 from jobhome_score.reading.rejection import Unfamiliar, over
 from jobhome_score.reading.xml_events import Attributes, parse
 
@@ -15,6 +15,7 @@ ROW_CLOSES = b"</row>"
 DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^<>]*?encoding=[\"']([^\"'<>]*)")
 PLAIN_ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii"})
 TRUE = frozenset({"1", "true"})
+LONGEST_ROW = 8 * MIB  # what is held is looked through with every block
 NOTHING = re.compile(r"0+(?:\.0*)?")
 
 
@@ -52,6 +53,8 @@ def bodies(blocks: Iterable[bytes], frame: Frame, limits: Limits) -> Iterator[by
         raise Unfamiliar
     if not opens[1]:
         while (end := held.find(BODY_CLOSES)) < 0:
+            if len(held) > LONGEST_ROW:
+                raise Unfamiliar
             cut = held.rfind(ROW_CLOSES) + len(ROW_CLOSES)
             if cut >= len(ROW_CLOSES):
                 yield held[:cut]
@@ -62,7 +65,7 @@ def bodies(blocks: Iterable[bytes], frame: Frame, limits: Limits) -> Iterator[by
             held += more
         yield held[:end].strip()
         held = held[end:]
-    parse(chain((head, held), source), limits.depth, frame.opened)
+    parse(chain((head, held), source), limits, frame.opened)
 
 
 def has_plain_encoding(xml: bytes) -> bool:
@@ -78,11 +81,9 @@ def hides_row(attributes: Mapping[str, str]) -> bool:
 
 def _hidden_columns(attributes: Mapping[str, str]) -> range:
     """The columns that a `col` element hides, by saying so or by a width of nothing."""
-    first, last = attributes.get("min", ""), attributes.get("max", "")
+    first, last = (small_number(attributes.get(end, ""), 0) for end in ("min", "max"))
     hides = attributes.get("hidden") in TRUE or NOTHING.fullmatch(attributes.get("width", "")) is not None
-    if not (hides and first.isdecimal() and last.isdecimal()):
-        return range(0)
-    return range(max(int(first) - 1, 0), min(int(last), COLUMNS))
+    return range(max(first - 1, 0), min(last, COLUMNS)) if hides else range(0)
 
 
 def holds_markup(xml: bytes) -> bool:

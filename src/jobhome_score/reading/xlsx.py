@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.grid import Grid, check_cells
@@ -19,23 +19,24 @@ from jobhome_score.reading.xml_text import unescaped
 def read_xlsx(archive: Archive, main: str, limits: Limits) -> list[Grid]:
     """The worksheets of the workbook whose main part is `main`; raises Rejected."""
     book = package(archive, main, limits)
-    shared = shared_strings(archive.read(book.shared_strings), limits) if book.shared_strings in archive else []
+    shared = shared_strings(archive, book.shared_strings, limits) if book.shared_strings in archive else []
     kinds = partial(Kinds, shared, book.styles, limits, since_1904=book.since_1904)
     straight = kinds(decoded=unescaped)
+    thorough = cache(kinds)
     grids: list[Grid] = []
     for sheet in book.sheets:
-        grids.append(_sheet(archive, sheet, straight, kinds, limits))
+        grids.append(_sheet(archive, sheet, straight, thorough, limits))
         check_cells(grids, limits)
     return grids
 
 
-def _sheet(archive: Archive, sheet: SheetPart, straight: Kinds, kinds: Callable[[], Kinds], limits: Limits) -> Grid:
+def _sheet(archive: Archive, sheet: SheetPart, straight: Kinds, thorough: Callable[[], Kinds], limits: Limits) -> Grid:
     """One worksheet, by the path that fits."""
     try:
         try:
             grid = scan(sheet.name, archive.blocks(sheet.part), straight, limits)
         except Unfamiliar:
-            grid = parsed(sheet.name, archive.blocks(sheet.part), kinds(), limits)
+            grid = parsed(sheet.name, archive.blocks(sheet.part), thorough(), limits)
     except Rejected as rejected:
         rejected.sheet = sheet.name
         raise

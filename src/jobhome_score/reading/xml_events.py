@@ -1,12 +1,14 @@
 """XML read by events with the standard parser: any prefix, any encoding it knows, no DOCTYPE, bounded depth."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from xml.parsers import expat
 
 from jobhome_score.problems import Code
+from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.rejection import Rejected, over
 
 Attributes = dict[str, str]
+WORST_ESCAPE = 4  # a character may be written at four times its length
 
 
 def local(name: str) -> str:
@@ -21,14 +23,15 @@ def _unprefixed(attributes: Attributes) -> Attributes:
 
 def parse(
     blocks: Iterable[bytes],
-    depth: int,
+    limits: Limits,
     start: Callable[[str, Attributes], None],
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
 ) -> None:
     """Send every element and its attributes, by their names without prefix, to the callbacks.
 
-    Raises Rejected for XML that is not well formed, nested over `depth`, or declares a document type.
+    Raises Rejected for XML that is not well formed, nested too deep, declares a document type, or
+    goes on for too long without a tag: the parser would look at all of that again with every block.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -37,9 +40,9 @@ def parse(
     def opened(name: str, attributes: Attributes) -> None:
         nonlocal level
         level += 1
-        if level > depth:
-            raise over("depth", depth)
-        if any(":" in key for key in attributes):
+        if level > limits.depth:
+            raise over("depth", limits.depth)
+        if attributes and ":" in "".join(attributes):
             attributes = _unprefixed(attributes)
         start(local(name) if ":" in name else name, attributes)
 
@@ -55,11 +58,22 @@ def parse(
     parser.StartDoctypeDeclHandler = _forbid
     parser.EntityDeclHandler = _forbid
     try:
-        for block in blocks:
+        for block in _in_short_tags(blocks, limits):
             parser.Parse(block, False)
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, UnicodeError) as error:
         raise Rejected(Code.DAMAGED_FILE, reason="xml") from error
+
+
+def _in_short_tags(blocks: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
+    """The blocks; raises Rejected where a tag or a text never ends."""
+    run = 0
+    for block in blocks:
+        end = block.rfind(b">")
+        run = len(block) - end + (run if end < 0 else 0)
+        if run > WORST_ESCAPE * limits.text_bytes:
+            raise over("text_bytes", limits.text_bytes)
+        yield block
 
 
 def _forbid(*_declaration: object) -> None:
