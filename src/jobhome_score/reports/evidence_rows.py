@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say, word
+from jobhome_score.reports.measure_words import column_words
 from jobhome_score.reports.phrases import figure_text, target_text
 from jobhome_score.rubric.document import Comparison, Target
 from jobhome_score.scoring.results import Miss, RuleScore
+from jobhome_score.views.catalogue import views
 
 RANGES_SHOWN = 30
 
@@ -58,19 +60,35 @@ def note(miss: Miss, lang: Lang, place: Place | None = None) -> str:
     return " ".join(part for part in (cell, name, said) if part)
 
 
-def grouped(places: Sequence[Place], lang: Lang) -> str:
-    """Rows in few words: each sheet once, its rows as ranges (3–7, 9)."""
+def row_values(miss: Miss, place: Place, lang: Lang) -> str:
+    """The values of a row that mattered, such as companies=34."""
+    if not miss.view:
+        return ""
+    view = views()[miss.view]
+    said = miss.says(place).items()
+    return " ".join(f"{column_words(view, name, lang)}={_value(value, lang)}" for name, value in said)
+
+
+def _value(value: object, lang: Lang) -> str:
+    if isinstance(value, bool):
+        return say(lang, "report.yes" if value else "report.no")
+    return "—" if value is None else word(lang, "rubric.value", str(value))
+
+
+def grouped(places: Sequence[Place], lang: Lang, most: int = RANGES_SHOWN) -> str:
+    """Rows in few words: each sheet once, its rows as ranges (3–7, 9), at most so many."""
     by_sheet: dict[str, list[int]] = {}
     for place in places:
         by_sheet.setdefault(f"{place.file} › {place.sheet}", []).append(place.row)
     sep = say(lang, "list.sep")
-    parts = (f"{sheet} › {_shortened(sep, tuple(_ranges(sorted(rows))), rows)}" for sheet, rows in by_sheet.items())
+    parts = (f"{sheet} › {_shortened(sep, tuple(_ranges(sorted(rows))), len(rows), most)}"
+             for sheet, rows in by_sheet.items())  # fmt: skip
     return say(lang, "list.also").join(parts)
 
 
-def _shortened(sep: str, ranges: Sequence[str], rows: Sequence[int]) -> str:
-    more = f" … ({len(rows)})" if len(ranges) > RANGES_SHOWN else ""
-    return sep.join(ranges[:RANGES_SHOWN]) + more
+def _shortened(sep: str, ranges: Sequence[str], rows: int, most: int) -> str:
+    more = f" … ({rows})" if len(ranges) > most else ""
+    return sep.join(ranges[:most]) + more
 
 
 def _ranges(rows: Sequence[int]) -> Iterator[str]:

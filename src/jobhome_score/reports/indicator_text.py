@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 
 from jobhome_score.assessment import Assessment
-from jobhome_score.evidence import Place
-from jobhome_score.locales import Lang, say, word
+from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.evidence_rows import note as note_of
-from jobhome_score.reports.measure_words import column_words
+from jobhome_score.reports.evidence_rows import row_values
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import measured_text
 from jobhome_score.reports.requirements import required_words
 from jobhome_score.reports.terminal import Screen
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, Miss, RuleScore, SectionScore
-from jobhome_score.views.catalogue import views
 
 PLACES_SHOWN = 200
 """How many rows of one miss are written out; the JSON has them all."""
@@ -87,28 +85,13 @@ def _miss(miss: Miss, lang: Lang) -> Iterator[str]:
         yield "    " + say(lang, "indicator.no_rows", note=note)
         return
     if count == 1 and miss.cell == str(places[0]):
-        yield f"    {plain(note)}  {plain(_said(miss, places[0], lang))}".rstrip()
+        yield f"    {plain(note)}  {plain(row_values(miss, places[0], lang))}".rstrip()
         return
     yield "    " + say(lang, "indicator.rows", note=plain(note), count=str(count))
     for place in places[:PLACES_SHOWN]:
-        yield f"      {plain(str(place))}  {plain(_said(miss, place, lang))}".rstrip()
+        yield f"      {plain(str(place))}  {plain(row_values(miss, place, lang))}".rstrip()
     if count > PLACES_SHOWN:
         yield "      " + say(lang, "indicator.more_rows", count=str(count - PLACES_SHOWN))
-
-
-def _said(miss: Miss, place: Place, lang: Lang) -> str:
-    """The values of a row that mattered, such as companies=34."""
-    if not miss.view:
-        return ""
-    view = views()[miss.view]
-    said = miss.says(place).items()
-    return " ".join(f"{column_words(view, name, lang)}={_shown(value, lang)}" for name, value in said)
-
-
-def _shown(value: object, lang: Lang) -> str:
-    if isinstance(value, bool):
-        return say(lang, "report.yes" if value else "report.no")
-    return "—" if value is None else word(lang, "rubric.value", str(value))
 
 
 def _readings(assessment: Assessment, indicator: str, lang: Lang) -> Iterator[str]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from jobhome_score.measures.measuring import Figure, Workbench, measured
 from jobhome_score.rubric.document import Comparison, Due, Measure, Obligation
 from jobhome_score.scoring.results import Miss, ObligationState, Status, Tally
+from jobhome_score.scoring.strips import strips
 
 ONE_DAY = dt.timedelta(days=1)
 ADDS_UP = frozenset({Comparison.AT_LEAST, Comparison.MORE_THAN})
@@ -38,11 +39,12 @@ def _over_cells(bench: Workbench, duty: Obligation) -> ObligationState:
     figures = list(measured(bench, duty.measure, Due.RUNNING, {"": duty.target}))
     due = [figure for figure in figures if figure.due]
     missed = [_miss(duty, figure) for figure in due if not figure.meets(duty.target)]
+    by_calendar = tuple(strips((duty.measure,), {"": duty.target}, figures))
     tally = Tally(len(due) - len(missed), len(due), len(figures) - len(due))
     if missed:
-        return ObligationState(duty, Status.MISSED, tally, missed)
+        return ObligationState(duty, Status.MISSED, tally, missed, by_calendar)
     waiting = not due and not bench.season.over and bool(figures)
-    return ObligationState(duty, Status.NOT_YET_DUE if waiting else Status.MET, tally, ())
+    return ObligationState(duty, Status.NOT_YET_DUE if waiting else Status.MET, tally, (), by_calendar)
 
 
 def _last_day(bench: Workbench, measure: Measure) -> dt.date | None:

@@ -32,6 +32,26 @@ class Miss:
     view: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one week, month, quarter or half came to; `value` None is one over nothing."""
+
+    label: str
+    value: Fraction | None
+    due: bool
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A duty of the calendar, every cell of the period in turn. `grain` is week, month, quarter or half."""
+
+    grain: str
+    name: str
+    target: Target
+    cells: Sequence[Cell]
+
+
 class Status(Enum):
     """Where a rule or an obligation stands. Silence is not zero: what was not handed in is its own answer."""
 
@@ -67,6 +87,7 @@ class RuleScore:
     uncapped: Fraction
     found: Sequence[Miss]
     lacking: frozenset[str]
+    strips: Sequence[Strip] = ()
 
     @property
     def capped(self) -> bool:
@@ -105,6 +126,7 @@ class ObligationState:
     status: Status
     measured: Fraction | Tally | None
     found: Sequence[Miss]
+    strips: Sequence[Strip] = ()
 
 
 @dataclass(frozen=True, slots=True)

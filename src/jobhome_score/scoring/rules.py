@@ -24,6 +24,7 @@ from jobhome_score.rubric.document import (
 from jobhome_score.scoring.absent import most
 from jobhome_score.scoring.pricing import steps
 from jobhome_score.scoring.results import Miss, RuleScore, Status, Tally
+from jobhome_score.scoring.strips import strips
 from jobhome_score.views.catalogue import views
 
 
@@ -54,7 +55,9 @@ def score_rule(bench: Workbench, line: Indicator, rule: Rule, *, award: bool, mi
     everything = [figure for at in chosen for figure, _ in scored[at]]
     deducted = _under(capped, rule.cap)
     status = _status(everything, found, award=award)
-    return RuleScore(rule, status, _measured(rule, scored), misses, deducted, uncapped, found, lacking)
+    by_calendar = tuple(strip for term, charged in zip(rule.terms, scored, strict=True) for strip in
+                        strips(term.measures, term.targets, [figure for figure, _ in charged]))  # fmt: skip
+    return RuleScore(rule, status, _measured(rule, scored), misses, deducted, uncapped, found, lacking, by_calendar)
 
 
 def needed_views(rule: Rule) -> Iterator[str]:
