@@ -17,20 +17,23 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8 = "UTF-8"
 GB18030 = "GB18030"
 SEPARATORS = ",\t;"
+LINE_ENDS = (b"\n", b"\r")
 BEGINNING = 20  # lines from which the separator is taken
-HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+HINT = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 # every Chinese character is above; two bytes of GB 18030 may look like one character below
 FIRST_CERTAIN = "\u0800"
 
 
 def read_csv(data: bytes, name: str, limits: Limits) -> tuple[Grid, dict[str, str] | None]:
     """The one sheet of a CSV file, and where it mixes encodings if it does; raises Rejected."""
+    if max(map(data.count, LINE_ENDS)) > limits.cells:
+        raise over("cells", limits.cells)
     text, mixed = decoded(data)
     numbers: list[int] = []
     rows: list[tuple[Value, ...]] = []
     far: list[tuple[int, int]] = []
     cells = 0
-    for number, record in _records(text):
+    for number, record in _records(text, limits):
         row = tuple(plain_text(field, limits.text_bytes) for field in record)
         far += [(number, column) for column in range(limits.columns, len(row)) if row[column] is not None]
         numbers.append(number)
@@ -41,8 +44,9 @@ def read_csv(data: bytes, name: str, limits: Limits) -> tuple[Grid, dict[str, st
     return Grid(name, numbers, rows, far=far), mixed
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
     """The records with the line in which each begins; raises Rejected for a quote that is never closed."""
+    csv.field_size_limit(max(limits.text_bytes, csv.field_size_limit()))  # the module's own, and far too small
     hint = HINT.match(text)
     separator = hint[1] if hint else _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -54,6 +58,8 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
             yield number, record
             number = reader.line_num + 1
     except csv.Error as error:
+        if "limit" in str(error):
+            raise over("text_bytes", limits.text_bytes, row=number) from error
         raise Rejected(Code.CSV_OPEN_QUOTE, row=number, line=str(number)) from error
 
 

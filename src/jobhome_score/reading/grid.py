@@ -34,16 +34,34 @@ class Grid:
     far: Sequence[tuple[int, int]] = ()
 
 
-def check_cells(grids: Sequence[Grid], limits: Limits) -> None:
-    """Raise Rejected when the sheets of a workbook together hold or span more cells than the limits.
+class Tally:
+    """What the sheets of a workbook hold and span together, counted as they come.
 
-    Cells are counted only where the rows are long enough to hold so many.
+    Filled cells are counted only where the rows are long enough to hold too many.
     """
-    longest = sum(sum(map(len, grid.rows)) for grid in grids)
-    if longest > limits.area or sum(len(grid.rows) * max(map(len, grid.rows), default=0) for grid in grids) > limits.area:
-        raise over("area", limits.area)
-    if longest > limits.cells and sum(filled(grid.rows) for grid in grids) > limits.cells:
-        raise over("cells", limits.cells)
+
+    def __init__(self, limits: Limits) -> None:
+        """Start before the first sheet."""
+        self._limits = limits
+        self._area = 0
+        self._lengths = 0
+        self._cells = 0
+        self._uncounted: list[Grid] = []
+
+    def taken(self, grid: Grid) -> Grid:
+        """The grid itself; raises Rejected when the workbook has become too large with it."""
+        widths = list(map(len, grid.rows))
+        self._area += len(widths) * max(widths, default=0)
+        if self._area > self._limits.area:
+            raise over("area", self._limits.area, sheet=grid.name)
+        self._lengths += sum(widths)
+        self._uncounted.append(grid)
+        if self._lengths > self._limits.cells:
+            self._cells += sum(filled(one.rows) for one in self._uncounted)
+            self._uncounted.clear()
+            if self._cells > self._limits.cells:
+                raise over("cells", self._limits.cells, sheet=grid.name)
+        return grid
 
 
 def filled(rows: Iterable[Sequence[Value]]) -> int:
@@ -93,7 +111,7 @@ def settle(grid: Grid, file: str, hidden: Hidden, limits: Limits) -> tuple[Sheet
 def _merged(file: str, sheet: str, numbers: Sequence[int], cover: Cover) -> Problem:
     """What a merged range hides, as one problem."""
     line, column = cover.first
-    facts = {"others": str(cover.others) if cover.others else ""}
+    facts = {"others": str(cover.others)} if cover.others else {}
     return Problem(Code.MERGED_VALUE, Place(file, sheet, numbers[line], column), shown(cover.value), facts)
 
 

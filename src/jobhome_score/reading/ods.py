@@ -5,7 +5,7 @@ Read here rather than by a library because those at hand show error cells as emp
 
 from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
-from jobhome_score.reading.grid import Grid
+from jobhome_score.reading.grid import Grid, Tally
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.ods_table import Table
 from jobhome_score.reading.rejection import Rejected, over
@@ -21,13 +21,11 @@ def read_ods(archive: Archive, main: str, limits: Limits) -> list[Grid]:
     if MANIFEST in archive and b"encryption-data" in archive.read(MANIFEST):
         raise Rejected(Code.ENCRYPTED_FILE)
     document = _Document(limits)
-    try:
-        parse(archive.blocks(main), limits, document.opened, document.closed, document.text)
-    except ValueError as error:  # a count that is no number
-        raise Rejected(Code.DAMAGED_FILE, reason="xml") from error
+    parse(archive.blocks(main), limits, document.opened, document.closed, document.text)
     if not document.spreadsheet:
         raise Rejected(Code.NOT_A_WORKBOOK, really="opendocument")
-    return [table.grid() for table in document.tables]
+    tally = Tally(limits)
+    return [tally.taken(table.grid()) for table in document.tables]
 
 
 class _Document:
@@ -41,7 +39,8 @@ class _Document:
         self._styles_hiding: set[str] = set()
         self._style = ""
         self._aside = 0
-        self._open: Table | None = None
+        self._cells = 0
+        self._open: list[Table] = []
 
     def opened(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -56,23 +55,29 @@ class _Document:
                 self._styles_hiding.add(self._style)
         elif name == "table":
             hidden = attributes.get("style-name", "") in self._styles_hiding
-            self._open = Table(attributes.get("name", ""), self._limits, hidden=hidden)
-            self.tables.append(self._open)
+            self._open.append(Table(attributes.get("name", ""), self._limits, self._count, hidden=hidden))
+            self.tables.append(self._open[-1])
             if len(self.tables) > self._limits.sheets:
                 raise over("sheets", self._limits.sheets)
         elif self._open:
-            self._open.opened(name, attributes)
+            self._open[-1].opened(name, attributes)
 
     def closed(self, name: str) -> None:
         """An element ends."""
         if self._aside:
             self._aside -= 1
         elif name == "table":
-            self._open = None
+            self._open.pop()
         elif self._open:
-            self._open.closed(name)
+            self._open[-1].closed(name)
 
     def text(self, text: str) -> None:
         """Character data."""
         if self._open and not self._aside:
-            self._open.text(text)
+            self._open[-1].text(text)
+
+    def _count(self, cells: int) -> None:
+        """Count the cells of all tables, before their repetitions are taken apart."""
+        self._cells += cells
+        if self._cells > self._limits.cells:
+            raise over("cells", self._limits.cells)

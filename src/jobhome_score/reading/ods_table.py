@@ -1,6 +1,7 @@
 """One table of an OpenDocument spreadsheet as it is met event by event."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from jobhome_score.problems import Code
@@ -9,7 +10,7 @@ from jobhome_score.reading.cells import Fault, Value
 from jobhome_score.reading.exact import iso_moment, moment, number
 from jobhome_score.reading.grid import Grid, rows_in_order
 from jobhome_score.reading.limits import Limits
-from jobhome_score.reading.references import COLUMNS, ROWS, Area
+from jobhome_score.reading.references import COLUMNS, ROWS, Area, small_number
 from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.xml_events import Attributes
 from jobhome_score.reading.xml_text import plain_text
@@ -23,8 +24,8 @@ LINE_SPACE = re.compile(r"[ \t\r\n]+")
 class Table:
     """Rows and cells with their repetitions taken apart, in so far as they hold anything."""
 
-    def __init__(self, name: str, limits: Limits, *, hidden: bool) -> None:
-        """Start before the first row."""
+    def __init__(self, name: str, limits: Limits, count: Callable[[int], None], *, hidden: bool) -> None:
+        """Start before the first row; `count` is told of cells and merges, and refuses too many."""
         self.name = name
         self._hidden = hidden
         self._limits = limits
@@ -40,7 +41,8 @@ class Table:
         self._column = 0
         self._cell: Attributes | None = None
         self._paragraphs: list[list[str]] = []
-        self._filled = 0
+        self._length = 0
+        self._count = count
 
     def grid(self) -> Grid:
         """The whole table."""
@@ -67,14 +69,15 @@ class Table:
                 self._repeated_row = self._repeated(attributes, "rows", ROWS)
                 self._column = 0
                 if attributes.get("visibility", "visible") != "visible":
-                    self._hidden_rows.update(range(self._row, self._row + self._repeated_row))
+                    self._hidden_rows.update(range(self._row, min(self._row + self._repeated_row, ROWS + 1)))
             case "table-cell" | "covered-table-cell":
                 self._cell = attributes
                 self._paragraphs = []
+                self._length = 0
             case "p":
                 self._paragraphs.append([])
             case "s":
-                self.text(" " * min(int(attributes.get("c", "1")), self._limits.text_bytes), kept=True)
+                self.text(" " * min(small_number(attributes.get("c", "1"), 1), self._limits.text_bytes), kept=True)
             case "tab":
                 self.text("\t", kept=True)
             case "line-break":
@@ -83,6 +86,9 @@ class Table:
     def text(self, text: str, *, kept: bool = False) -> None:
         """Text of a cell; runs of blanks count as one unless they are `kept`."""
         if self._cell is not None and self._paragraphs:
+            self._length += len(text)
+            if self._length > self._limits.text_bytes:
+                raise over("text_bytes", self._limits.text_bytes, sheet=self.name, row=self._row)
             self._paragraphs[-1].append(text if kept else LINE_SPACE.sub(" ", text))
 
     def closed(self, name: str) -> None:
@@ -106,12 +112,14 @@ class Table:
         for column in range(first, min(self._column, self._limits.columns)):
             self._cells[column] = value
         if self._column > self._limits.columns:
+            self._count(1)
             self._far.append((self._row, max(first, self._limits.columns)))
 
     def _merge(self, attributes: Attributes, column: int) -> None:
         """Keep a merged range."""
-        down, across = (int(attributes.get(f"number-{way}-spanned", "1")) for way in ("rows", "columns"))
-        if (down, across) != (1, 1):
+        down, across = (small_number(attributes.get(f"number-{way}-spanned", "1"), 1) for way in ("rows", "columns"))
+        if (down, across) != (1, 1) and down and across:
+            self._count(1)
             self._merges.append((self._row, column, self._row + down - 1, column + across - 1))
 
     def _close_row(self) -> None:
@@ -120,9 +128,7 @@ class Table:
         if self._cells:
             if last > ROWS:
                 raise Rejected(Code.BAD_REFERENCE, sheet=self.name, row=ROWS)
-            self._filled += len(self._cells) * self._repeated_row
-            if self._filled > self._limits.cells:
-                raise over("cells", self._limits.cells, sheet=self.name)
+            self._count(len(self._cells) * self._repeated_row)
             for row in range(self._row, last + 1):
                 self._rows[row] = self._cells
             self._cells = {}
@@ -131,9 +137,10 @@ class Table:
     def _repeated(self, attributes: Attributes, what: str, most: int) -> int:
         """How often an element stands for itself."""
         times = attributes.get(f"number-{what}-repeated", "1")
-        if not times.isdecimal() or not 1 <= int(times) <= most:
+        found = small_number(times, 0)
+        if not 1 <= found <= most:
             raise Rejected(Code.BAD_REFERENCE, times, sheet=self.name, row=self._row)
-        return int(times)
+        return found
 
     def _value(self, attributes: Attributes, text: str) -> Value:
         """What a cell holds, by its type."""

@@ -59,6 +59,20 @@ WHOLE_ROWS = RowPattern(re.compile(ROW_OPENS + ROW_CLOSES, re.DOTALL), ())
 """The pattern that describes no column: every row that holds anything is handed over whole."""
 
 
+class Habit:
+    """What the sheets of one workbook have looked like so far: monthly sheets of a ledger share one pattern."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self.pattern: RowPattern | None = None
+        self._unlearned = 0
+
+    def is_worth_learning(self, size: int, enough: int) -> bool:
+        """Whether blocks too small to learn from by themselves have added up to enough."""
+        self._unlearned += size
+        return self._unlearned > enough
+
+
 def learned(sample: str, known: Iterable[int], kinds: Kinds, most_columns: int) -> RowPattern:
     """The pattern of the rows in `sample`, with the columns already `known` whether or not they occur there."""
     found: dict[int, Counter[str]] = {index: Counter() for index in known}

@@ -19,6 +19,7 @@ ITEM = re.compile(r"<si>(?:<t>([^<]*+)</t></si>|((?:[^<]++|<(?!/?si>))*+)</si>)|
 RUN = re.compile(r'<t( xml:space="preserve")?+>([^<]*+)</t>')
 PHONETIC = re.compile(r"<rPh\s[^<>]*>(?:[^<]++|<(?!/?rPh))*+</rPh>")
 TEXT_OPENS = re.compile(r"<t[\s/>]")
+SPECIAL = ("&", "_x", "\r", "\0")  # without these anywhere, texts are what they look like
 STRAIGHT = 64 * MIB  # more is read block by block: as one text it could take four times its size
 
 
@@ -49,6 +50,10 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
     if len(items) != empty + opened:
         raise Unfamiliar
     longest = limits.text_bytes // UTF8_MOST
+    if not any(mark in text for mark in SPECIAL) and not any(other for _, other in items):
+        texts = [plain for plain, _ in items]
+        if len(max(texts, key=len, default="")) <= longest:
+            return [text if text.isalnum() else _tidy(text) for text in texts]
     # letters and digits alone need no second look; that is most names, phones and choices
     return [
         plain
@@ -56,6 +61,12 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
         else cell_text(_rich(other) if other else unescaped(plain.strip(XML_SPACE)), limits.text_bytes)
         for plain, other in items
     ]
+
+
+def _tidy(text: str) -> str | None:
+    """Text without entities or escapes as a cell holds it: blank is empty."""
+    stripped = text.strip(XML_SPACE)
+    return None if not stripped or stripped.isspace() else stripped
 
 
 def _rich(runs: str) -> str:

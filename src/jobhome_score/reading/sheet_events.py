@@ -115,10 +115,10 @@ class _Sheet:
         value = self._value(self._run.taken(), {part: "".join(texts) for part, texts in self._parts.items()})
         if value is None:
             return
-        if self._column >= self._limits.columns:
+        if self._column < self._limits.columns:
+            self.rows.setdefault(self.row, {})[self._column] = value
+        else:
             self.far.append((self.row, self._column))
-            return
-        self.rows.setdefault(self.row, {})[self._column] = value
         self._filled += 1
         if self._filled > self._limits.cells:
             raise over("cells", self._limits.cells)

@@ -15,12 +15,13 @@ from jobhome_score.reading.kinds import Kinds
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.references import ROWS
 from jobhome_score.reading.rejection import Unfamiliar, over
-from jobhome_score.reading.row_pattern import EMPTY_ROWS, WHOLE_ROWS, learned
+from jobhome_score.reading.row_pattern import EMPTY_ROWS, WHOLE_ROWS, Habit, learned
 from jobhome_score.reading.sheet_frame import Frame, bodies, hides_row, holds_markup
 
 ROW = re.compile(r'<row r="([0-9]{1,7})"([^<>/]*)')
 ROW_ENDS = "</row>"
 ONLY_EMPTY_ROWS = re.compile(EMPTY_ROWS)
+WORTH_ADDING_UP = 32_768  # small sheets of one workbook together
 WORTH_LEARNING = 131_072  # below this size, compiling a pattern costs more than it saves
 SAMPLE = 65_536
 EXCEPTIONS = 16  # learn again when more than one row in so many is an exception
@@ -29,10 +30,10 @@ Values = tuple[Value, ...]
 Fields = Sequence[Sequence[str]]
 
 
-def scan(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits) -> Grid:
+def scan(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits, habit: Habit | None = None) -> Grid:
     """The grid of one sheet; raises Unfamiliar where its XML is not of the plain kind."""
     frame = Frame(limits)
-    rows = _Rows(kinds, limits)
+    rows = _Rows(kinds, limits, habit or Habit())
     for block in bodies(blocks, frame, limits):
         rows.add(_decoded(block))
     return Grid(
@@ -59,8 +60,8 @@ def _decoded(block: bytes) -> str:
 class _Rows:
     """The rows of a sheet as they accumulate, block by block."""
 
-    def __init__(self, kinds: Kinds, limits: Limits) -> None:
-        """Start without rows, and without an idea of what they look like."""
+    def __init__(self, kinds: Kinds, limits: Limits, habit: Habit) -> None:
+        """Start without rows; they may look like those of the sheets before."""
         self.numbers: list[int] = []
         self.values: list[Values] = []
         self.hidden: set[int] = set()
@@ -68,8 +69,11 @@ class _Rows:
         self._kinds = kinds
         self._openings = Openings(kinds)
         self._limits = limits
-        self._shape = WHOLE_ROWS
+        self._habit = habit
+        self._shape = habit.pattern or WHOLE_ROWS
         self._area = 0
+        self._cells = 0
+        self._counted = 0
 
     def add(self, block: str) -> None:
         """Take the rows of one block, which begins with a row and ends with one."""
@@ -90,20 +94,34 @@ class _Rows:
                     rows[position] = self._exception(numbers[position], content)
         self.numbers += numbers
         self.values += rows
-        if self._area > self._limits.cells and filled(self.values) > self._limits.cells:
+        self._count()
+
+    def _count(self) -> None:
+        """Raise Rejected for too many cells; they are counted only where there is room for too many."""
+        if self._area > self._limits.cells:
+            self._cells += filled(self.values[self._counted :])
+            self._counted = len(self.values)
+        if self._cells + len(self.far) > self._limits.cells:
             raise over("cells", self._limits.cells)
 
     def _match(self, block: str) -> Fields:
         """Every row of the block, by a pattern that describes most of them, turned into columns."""
         large = len(block) > WORTH_LEARNING
-        if large and self._shape is WHOLE_ROWS:
-            self._shape = learned(block[:SAMPLE], (), self._kinds, self._limits.columns)
+        if self._shape is WHOLE_ROWS and (large or self._habit.is_worth_learning(len(block), WORTH_ADDING_UP)):
+            self._learn(block[:SAMPLE], ())
         fields = self._fields(block)
-        if large and fields and (len(fields[-1]) - fields[-1].count("")) * EXCEPTIONS > len(fields[-1]):
+        if fields and (len(fields[-1]) - fields[-1].count("")) * EXCEPTIONS > len(fields[-1]):
             known = [column.index for column in self._shape.columns]
-            self._shape = learned(_sample(fields[-1]) + block[:SAMPLE], known, self._kinds, self._limits.columns)
+            if large:
+                self._learn(_sample(fields[-1]) + block[:SAMPLE], known)
+            else:
+                self._shape = WHOLE_ROWS  # learned from a sheet of another kind
             fields = self._fields(block)
         return fields
+
+    def _learn(self, sample: str, known: Iterable[int]) -> None:
+        """Learn the pattern of this sheet, which the next sheet of the workbook may share."""
+        self._shape = self._habit.pattern = learned(sample, known, self._kinds, self._limits.columns)
 
     def _fields(self, block: str) -> Fields:
         """What the groups of the pattern matched, row after row, none left out."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Fault, Value
 from jobhome_score.reading.exact import duration, moment, number_of
-from jobhome_score.reading.grid import Grid, check_cells
+from jobhome_score.reading.grid import Grid, Tally
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.number_formats import Shows, built_in, custom
 from jobhome_score.reading.references import Area
@@ -61,11 +61,11 @@ def _grids(book: "Book", limits: Limits) -> list[Grid]:
     if book.nsheets > limits.sheets:
         raise over("sheets", limits.sheets)
     shows = [_shows(book, xf.format_key) for xf in book.xf_list]
+    tally = Tally(limits)
     grids: list[Grid] = []
     for index in range(book.nsheets):
-        grids.append(_grid(book, book.sheet_by_index(index), shows, limits))
+        grids.append(tally.taken(_grid(book, book.sheet_by_index(index), shows, limits)))
         book.unload_sheet(index)
-        check_cells(grids, limits)
     return grids
 
 

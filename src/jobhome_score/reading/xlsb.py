@@ -12,7 +12,7 @@ from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.cells import Fault, Value
 from jobhome_score.reading.exact import duration, moment, number
-from jobhome_score.reading.grid import Grid, check_cells, rows_in_order
+from jobhome_score.reading.grid import Grid, Tally, rows_in_order
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.number_formats import Shows, built_in, custom
 from jobhome_score.reading.package import SheetPart, relations
@@ -51,7 +51,7 @@ def _grids(archive: Archive, main: str, limits: Limits) -> list[Grid]:
     named = {relation.kind: relation.target for relation in related.values()}
     sheets: list[SheetPart] = []
     since_1904 = False
-    for kind, content in records(archive.read(main)):
+    for kind, content in records(archive.read(main), limits):
         if kind == Record.WORKBOOK_SETTINGS:
             since_1904 = bool(content[0] & 1)
         elif kind == Record.SHEET:
@@ -62,27 +62,24 @@ def _grids(archive: Archive, main: str, limits: Limits) -> list[Grid]:
                 sheets.append(SheetPart(name, relation.target, content[0] != 0))
     if len(sheets) > limits.sheets:
         raise over("sheets", limits.sheets)
-    shared = _shared(archive.read(named["sharedStrings"])) if "sharedStrings" in named else []
-    shows = _shows(archive.read(named["styles"])) if "styles" in named else []
+    shared = _shared(archive.read(named["sharedStrings"]), limits) if "sharedStrings" in named else []
+    shows = _shows(archive.read(named["styles"]), limits) if "styles" in named else []
     book = Book(shared, shows, since_1904, limits)
-    grids: list[Grid] = []
-    for sheet in sheets:
-        grids.append(_Sheet(book).grid(sheet, archive.read(sheet.part)))
-        check_cells(grids, limits)
-    return grids
+    tally = Tally(limits)
+    return [tally.taken(_Sheet(book).grid(sheet, archive.read(sheet.part))) for sheet in sheets]
 
 
-def _shared(part: bytes) -> list[str]:
+def _shared(part: bytes, limits: Limits) -> list[str]:
     """The shared texts; a byte of flags stands before each."""
-    return [wide(content, 1)[0] for kind, content in records(part) if kind == Record.SHARED_ITEM]
+    return [wide(content, 1)[0] for kind, content in records(part, limits) if kind == Record.SHARED_ITEM]
 
 
-def _shows(part: bytes) -> list[Shows]:
+def _shows(part: bytes, limits: Limits) -> list[Shows]:
     """What each cell style shows."""
     codes: dict[int, str] = {}
     shows: list[Shows] = []
     inside = False
-    for kind, content in records(part):
+    for kind, content in records(part, limits):
         if kind == Record.NUMBER_FORMAT:
             codes[struct.unpack_from("<H", content)[0]] = wide(content, 2)[0]
         elif kind in {Record.CELL_STYLES, Record.CELL_STYLES_END}:
@@ -110,7 +107,7 @@ class _Sheet:
     def grid(self, sheet: SheetPart, part: bytes) -> Grid:
         """The whole sheet; raises Rejected where it refers outside of itself."""
         inside = True
-        for kind, content in records(part):
+        for kind, content in records(part, self._book.limits):
             if kind == Record.SHEET_DATA_ENDS:
                 inside = False
             elif kind == Record.ROW and inside:
@@ -153,10 +150,10 @@ class _Sheet:
             raise Rejected(Code.BAD_REFERENCE, str(column + 1), sheet=sheet, row=self._row)
         if value is None:
             return
-        if column >= self._book.limits.columns:
+        if column < self._book.limits.columns:
+            self._rows.setdefault(self._row, {})[column] = value
+        else:
             self._far.append((self._row, column))
-            return
-        self._rows.setdefault(self._row, {})[column] = value
         self._cells += 1
         if self._cells > self._book.limits.cells:
             raise over("cells", self._book.limits.cells)

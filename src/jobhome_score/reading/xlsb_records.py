@@ -4,10 +4,16 @@ import struct
 from collections.abc import Iterator
 from enum import IntEnum
 
+from jobhome_score.reading.limits import Limits
+from jobhome_score.reading.rejection import over
+
 SEVEN_BITS = 0x7F
 MORE = 0x80
 PERCENT = 0x1  # an RK number: stored times a hundred
 WHOLE = 0x2  # an RK number: an integer, not the upper half of a float
+
+
+TAGS_A_RECORD = 4  # an empty record takes as long as so many tags
 
 
 class Record(IntEnum):
@@ -37,10 +43,17 @@ class Record(IntEnum):
     CELL_STYLES_END = 618
 
 
-def records(part: bytes) -> Iterator[tuple[int, bytes]]:
-    """The kind and the content of every record; raises IndexError or ValueError where the part is cut short."""
+def records(part: bytes, limits: Limits) -> Iterator[tuple[int, bytes]]:
+    """The kind and the content of every record; raises IndexError or ValueError where the part is cut short.
+
+    Raises Rejected where there are more than a workbook within the limits could need.
+    """
     position = 0
+    left = limits.most_tags // TAGS_A_RECORD
     while position < len(part):
+        left -= 1
+        if left < 0:
+            raise over("tags", limits.most_tags)
         kind, position = _varying(part, position, 2)
         size, position = _varying(part, position, 4)
         if position + size > len(part):

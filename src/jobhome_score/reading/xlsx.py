@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import cache, partial
 
 from jobhome_score.reading.archive import Archive
-from jobhome_score.reading.grid import Grid, check_cells
+from jobhome_score.reading.grid import Grid, Tally
 from jobhome_score.reading.kinds import Kinds
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.package import SheetPart, package
 from jobhome_score.reading.rejection import Rejected, Unfamiliar
+from jobhome_score.reading.row_pattern import Habit
 from jobhome_score.reading.shared_strings import shared_strings
 from jobhome_score.reading.sheet_events import parsed
 from jobhome_score.reading.sheet_scan import scan
@@ -21,20 +22,19 @@ def read_xlsx(archive: Archive, main: str, limits: Limits) -> list[Grid]:
     book = package(archive, main, limits)
     shared = shared_strings(archive, book.shared_strings, limits) if book.shared_strings in archive else []
     kinds = partial(Kinds, shared, book.styles, limits, since_1904=book.since_1904)
-    straight = kinds(decoded=unescaped)
+    straight = partial(scan, kinds=kinds(decoded=unescaped), limits=limits, habit=Habit())
     thorough = cache(kinds)
-    grids: list[Grid] = []
-    for sheet in book.sheets:
-        grids.append(_sheet(archive, sheet, straight, thorough, limits))
-        check_cells(grids, limits)
-    return grids
+    tally = Tally(limits)
+    return [tally.taken(_sheet(archive, sheet, straight, thorough, limits)) for sheet in book.sheets]
 
 
-def _sheet(archive: Archive, sheet: SheetPart, straight: Kinds, thorough: Callable[[], Kinds], limits: Limits) -> Grid:
+def _sheet(
+    archive: Archive, sheet: SheetPart, straight: Callable[..., Grid], thorough: Callable[[], Kinds], limits: Limits
+) -> Grid:
     """One worksheet, by the path that fits."""
     try:
         try:
-            grid = scan(sheet.name, archive.blocks(sheet.part), straight, limits)
+            grid = straight(sheet.name, archive.blocks(sheet.part))
         except Unfamiliar:
             grid = parsed(sheet.name, archive.blocks(sheet.part), thorough(), limits)
     except Rejected as rejected:
