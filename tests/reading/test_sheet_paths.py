@@ -140,7 +140,7 @@ def assert_agrees(ours: Sheet, path: Path) -> None:
 
 
 def thoroughly(path: Path, monkeypatch: pytest.MonkeyPatch) -> Sheet:
-    def give_up(*_: object) -> None:
+    def give_up(*_: object, **__: object) -> None:
         raise Unfamiliar
 
     with monkeypatch.context() as patched:

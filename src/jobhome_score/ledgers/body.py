@@ -13,13 +13,16 @@ from jobhome_score.ledgers.matching import Header
 from jobhome_score.ledgers.numbers import Count
 from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.ledgers.wording import key
-from jobhome_score.problems import Code, Problem
+from jobhome_score.problems import Code, Problem, Severity, folded
 from jobhome_score.reading.cells import Row, Sheet, Value
 
 TOTALS = frozenset({"合计", "总计", "小计", "total", "subtotal"})
 SIGNATURE = re.compile(
     r"(?:制表|填表|审核|复核|负责|经办|单位|备注|注|说明|日期|联系|统计|签[字名]|盖章|以上)[^::]{0,8}[::].*", re.DOTALL
 )
+
+LOOKED_AT = 50
+"""So many characters tell whether a row is a total or a signature; a cell may hold a million."""
 
 
 @dataclass(slots=True)
@@ -41,43 +44,38 @@ def read_body(ledger: Ledger, sheet: Sheet, header: Header) -> Body:
     aside = _set_aside(ledger, at, sheet.rows[header.index], rows)
     if aside:
         kept = [index not in aside for index in range(len(rows))]
-        numbers, records = list(compress(numbers, kept)), list(compress(rows, kept))
-    else:
-        records = rows
+        numbers, rows = list(compress(numbers, kept)), list(compress(rows, kept))
     body = Body(numbers, {})
     for name, declared in ledger.fields.items():
-        column = _cells(records, at[name]) if name in at else [None] * len(records)
+        column = _cells(rows, at[name]) if name in at else [None] * len(rows)
         body.columns[name] = _column(sheet, body, declared, at.get(name, -1), column)
     _account(ledger, sheet, header, body, aside)
     return body
 
 
 def _column(sheet: Sheet, body: Body, declared: Field, at: int, column: Sequence[Value]) -> Sequence[Any]:
+    """The typed column, with what a blank means in its blank cells."""
     swept = sweep(column, declared.kind)
-    for found in (swept.unreadable, swept.flagged):
-        for row, code in found.items():
-            place = Place(sheet.file, sheet.name, body.numbers[row], at)
-            body.problems.append(Problem(code, place, shown(column[row]), about(declared)))
-            if code.severity.value == "error":
-                body.faulty.add(row)
-    return _fill(sheet, body, declared, at, column, swept)
-
-
-def _fill(
-    sheet: Sheet, body: Body, declared: Field, at: int, column: Sequence[Value], swept: Swept
-) -> Sequence[Any]:  # fmt: skip
-    """Put what a blank means into blank cells, or report them."""
-    if None not in column:
+    blank = None in column
+    if swept.unreadable or swept.flagged or (blank and declared.required):
+        body.problems += folded(_found(sheet, body, declared, at, column, swept))
+    if not blank or declared.required:
         return swept.values
-    if not declared.required:
-        blank = declared.column.blank
-        return [blank if cell is None else value for cell, value in zip(column, swept.values, strict=True)]
-    for row, cell in enumerate(column):
-        if cell is None:
-            place = Place(sheet.file, sheet.name, body.numbers[row], at)
-            body.problems.append(Problem(Code.EMPTY_CELL, place, "", about(declared)))
-            body.faulty.add(row)
-    return swept.values
+    default = declared.column.blank
+    return [default if cell is None else value for cell, value in zip(column, swept.values, strict=True)]
+
+
+def _found(
+    sheet: Sheet, body: Body, declared: Field, at: int, column: Sequence[Value], swept: Swept
+) -> Iterator[Problem]:  # fmt: skip
+    """The problems of a column's cells; rows with an error are noted as faulty."""
+    facts = about(declared)
+    empty = dict.fromkeys(_holding(column, None), Code.EMPTY_CELL) if declared.required else {}
+    for found in (swept.unreadable, swept.flagged, empty):
+        for row, code in found.items():
+            if code.severity is Severity.ERROR:
+                body.faulty.add(row)
+            yield Problem(code, Place(sheet.file, sheet.name, body.numbers[row], at), shown(column[row]), facts)
 
 
 def about(declared: Field) -> dict[str, str]:
@@ -119,40 +117,57 @@ def _why_aside(row: Row, known: set[int], needed: Sequence[int]) -> Code | None:
     """EMPTY_CELL where the row is a record after all."""
     filled = [(column, value) for column, value in enumerate(row) if value is not None]
     first_column, first = filled[0]
-    word = key(shown(first)).casefold().rstrip(":")
+    word = key(shown(first)[:LOOKED_AT]).casefold().rstrip(":")
     others = [column for column in needed if column != first_column]
     known_others = [column for column, _ in filled if column in known and column != first_column]
     if word in TOTALS and (any(row[column] is None for column in others) or (not others and not known_others)):
         return Code.TOTAL_ROW
     if not any(column in known for column, _ in filled):
         return Code.LOOSE_TEXT if any(isinstance(value, str) for _, value in filled) else None
-    if len(filled) == 1 and len(needed) > 1 and isinstance(first, str) and SIGNATURE.match(key(first)):
+    if len(filled) == 1 and len(needed) > 1 and isinstance(first, str) and SIGNATURE.match(key(first[:LOOKED_AT])):
         return Code.LOOSE_TEXT
     return Code.EMPTY_CELL
 
 
 def _account(ledger: Ledger, sheet: Sheet, header: Header, body: Body, aside: Mapping[int, Code | None]) -> None:
-    rows = sheet.rows[header.index + 1 :]
-    for index, code in sorted(aside.items()):
+    for code in aside.values():
         reason = "numbered-only" if code is None else code.value
         body.left_out[reason] = body.left_out.get(reason, 0) + 1
+    body.problems += folded(_left_out(ledger, sheet, header, body, aside))
+
+
+def _left_out(
+    ledger: Ledger, sheet: Sheet, header: Header, body: Body, aside: Mapping[int, Code | None]
+) -> Iterator[Problem]:  # fmt: skip
+    """The rows left out, and the totals among them that differ from our own sums."""
+    rows = sheet.rows[header.index + 1 :]
+    sums: dict[str, Sequence[int]] = {}
+    for index, code in sorted(aside.items()):
         if code is None:
             continue
         number = sheet.numbers[header.index + 1 + index]
         text = next(shown(value) for value in rows[index] if value is not None)
-        body.problems.append(Problem(code, Place(sheet.file, sheet.name, number), text, {"ledger": ledger.sheet}))
+        yield Problem(code, Place(sheet.file, sheet.name, number), text, {"ledger": ledger.sheet})
         if code is Code.TOTAL_ROW:
-            body.problems.extend(_sums_that_differ(sheet, header, body, number, rows[index]))
+            sums = sums or _sums(header, body)
+            yield from _sums_that_differ(sheet, header, sums, bisect_left(body.numbers, number), number, rows[index])
 
 
-def _sums_that_differ(sheet: Sheet, header: Header, body: Body, number: int, row: Row) -> Iterator[Problem]:
+def _sums(header: Header, body: Body) -> dict[str, Sequence[int]]:
+    """For every count column its sums over the records from the top: over none, over the first, over the first two."""
+    counts = [declared.id for declared in header.fields.values() if isinstance(declared.kind, Count)]
+    return {name: list(accumulate((value or 0 for value in body.columns[name]), initial=0)) for name in counts}
+
+
+def _sums_that_differ(
+    sheet: Sheet, header: Header, sums: Mapping[str, Sequence[int]], records: int, number: int, row: Row
+) -> Iterator[Problem]:  # fmt: skip
     """Compare a total row with our own sums: of the records above it, or of all records of the sheet."""
     for column, declared in header.fields.items():
         if not isinstance(declared.kind, Count) or row[column] is None:
             continue
-        values = [value or 0 for value in body.columns[declared.id]]
-        above = sum(compress(values, (at < number for at in body.numbers)))
-        if _count(row[column], declared) not in (above, sum(values)):
+        above = sums[declared.id][records]
+        if _count(row[column], declared) not in (above, sums[declared.id][-1]):
             facts = about(declared) | {"sum": str(above)}
             yield Problem(Code.TOTAL_DIFFERS, Place(sheet.file, sheet.name, number, column), shown(row[column]), facts)
 

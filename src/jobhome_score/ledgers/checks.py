@@ -8,16 +8,21 @@ from jobhome_score.ledgers.body import about
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.tables import Contract, Table
-from jobhome_score.problems import Code, Problem
+from jobhome_score.problems import Code, Problem, folded
 
 QUARTERLY = frozenset({"季度分析报告", "零工供求分析"})
 SEASON = 3
+LONGEST_PART = 60
 
 
 def check_tables(
     tables: Mapping[str, Table], contract: Contract | None, handed_in: frozenset[str]
 ) -> Iterator[Problem]:
-    """Every problem between cells, rows and ledgers. Bare quarters of reports get their year here."""
+    """Problems between cells, rows and ledgers, many alike folded. Bare quarters of reports get their year here."""
+    yield from folded(_all_found(tables, contract, handed_in))
+
+
+def _all_found(tables: Mapping[str, Table], contract: Contract | None, handed_in: frozenset[str]) -> Iterator[Problem]:
     if "reports" in tables:
         yield from _settle_quarters(tables["reports"], contract.period if contract else None)
     for found in tables.values():
@@ -39,7 +44,7 @@ def _repeated_keys(found: Table) -> Iterator[Problem]:
     spots = [found.ledger.key.index(name) for name in required]
     for row, first in _repeats(keys):
         if all(keys[row][spot] is not None for spot in spots):
-            shown = "、".join(str(part) for part in keys[row] if part is not None)
+            shown = "、".join(str(part)[:LONGEST_PART] for part in keys[row] if part is not None)
             facts = {"columns": columns, "other": str(found.place(first))}
             yield Problem(Code.DUPLICATE_KEY, found.place(row), shown, facts)
 

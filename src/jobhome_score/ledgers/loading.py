@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from jobhome_score.evidence import Place
@@ -16,6 +16,9 @@ from jobhome_score.ledgers.rows import Ledger
 from jobhome_score.ledgers.tables import Contract, Ledgers, Piece, SheetAccount, Table, table
 from jobhome_score.problems import Code, LedgerError, Problem, errors
 from jobhome_score.reading.cells import Reading, Sheet, Workbook
+
+
+LONGEST_SEEN, MOST_SEEN = 60, 50  # of the columns that are named where one is missing
 
 
 @dataclass(slots=True)
@@ -149,7 +152,7 @@ def _header_problems(ledger: Ledger, sheet: Sheet, header: Header | None) -> Ite
         yield Problem(Code.HEADER_NOT_FOUND, place, "", {"ledger": ledger.sheet, "columns": wanted})
         return
     at = place._replace(row=sheet.numbers[header.index])
-    seen = "、".join(str(text) for text in header.unknown.values())
+    seen = "、".join(text[:LONGEST_SEEN] for text in islice(header.unknown.values(), MOST_SEEN))
     for missing in header.missing:
         yield Problem(Code.MISSING_COLUMN, at, "", about(missing) | {"ledger": ledger.sheet, "unknown": seen})
     for name, columns in header.doubled.items():

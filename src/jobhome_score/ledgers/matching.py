@@ -20,11 +20,15 @@ WHEN = (
     r"20[0-9]{2}|[0-9]{1,2}(?=月|季|日)|[0-9]{1,2}|年度?|月份?|季度?|日|q[1-4]|[上下]半|第|"
     r"[一二三四五六七八九十]+(?=月|季)|[-_.、,~至()\[\]]"
 )
-AROUND = re.compile(rf"^(?:{WHEN})+|(?:{WHEN})+$")
+AROUND = re.compile(rf"^(?:{WHEN})++|(?:{WHEN})++$")
+LONGEST_NAME = 1_000
+"""No longer text is looked at as the name of a ledger or of a column."""
 
 
 def sheet_key(name: str) -> str:
     """The key of a sheet's or file's name, without years, months and numbering around it."""
+    if len(name) > LONGEST_NAME:
+        return name
     bare = key(name).casefold()
     return AROUND.sub("", bare) or bare
 
@@ -87,17 +91,14 @@ def read_header(ledger: Ledger, index: int, row: Row) -> Header:
     """What a row would mean as a header."""
     own, also = ledger.headers()
     texts = {column: shown(value).strip() for column, value in enumerate(row) if value is not None}
-    keys = {column: header_key(text) for column, text in texts.items()}
+    keys = {column: header_key(text) if len(text) <= LONGEST_NAME else "" for column, text in texts.items()}
     claims: dict[str, list[int]] = {}
     for column, name in keys.items():
         if name in own:
             claims.setdefault(own[name].id, []).append(column)
+    settled = set(claims)
     for column, name in keys.items():
-        if (
-            name not in own
-            and name in also
-            and also[name].id not in {own[keys[at]].id for at in keys if keys[at] in own}
-        ):
+        if name not in own and name in also and also[name].id not in settled:
             claims.setdefault(also[name].id, []).append(column)
     fields = {columns[0]: ledger.fields[name] for name, columns in claims.items()}
     named = set(claims)

@@ -6,7 +6,8 @@ from enum import Enum
 from fractions import Fraction
 
 from jobhome_score.evidence import Place
-from jobhome_score.rubric.document import Indicator, Obligation, Rule, Section, Target
+from jobhome_score.rubric.document import Indicator, Obligation, Rule, Section, Target, Term
+from jobhome_score.scoring.units import Unit
 
 
 def _nothing(_: Place) -> Mapping[str, object]:
@@ -30,6 +31,10 @@ class Miss:
     places: Sequence[Place]
     says: Callable[[Place], Mapping[str, object]] = field(default=_nothing, compare=False)
     view: str = ""
+    term: Term | None = field(default=None, compare=False)
+    """The term that charges it; None for an obligation, which nothing charges."""
+    units: Callable[[], Sequence[Unit]] = field(default=tuple, compare=False)
+    """What it is made of, worked out when asked."""
 
 
 @dataclass(frozen=True, slots=True)

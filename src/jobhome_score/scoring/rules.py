@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 
 from jobhome_score.evidence import Place
 from jobhome_score.measures.measuring import Figure, Workbench, measured
@@ -25,6 +25,7 @@ from jobhome_score.scoring.absent import most
 from jobhome_score.scoring.pricing import steps
 from jobhome_score.scoring.results import Miss, RuleScore, Status, Tally
 from jobhome_score.scoring.strips import strips
+from jobhome_score.scoring.units import units_of
 from jobhome_score.views.catalogue import views
 
 
@@ -90,7 +91,8 @@ def _miss(figure: Figure, term: Term) -> Miss | None:
         return None
     value = None if figure.empty is Empty.MISSED else figure.value
     rows = Evidence(figure, term)
-    return Miss(figure.cell, figure.name, value, target, count, rows, rows.says, rows.view)
+    units = partial(units_of, figure, term, count)
+    return Miss(figure.cell, figure.name, value, target, count, rows, rows.says, rows.view, term, units)
 
 
 class Evidence(Sequence[Place]):
