@@ -22,7 +22,7 @@ FACTS = {
     "mixed-encoding": "usual other line count", "ignored-file": "kind", "unmatched-sheet": "known",
     "header-not-found": "ledger columns", "missing-column": f"{FIELD} ledger unknown", "duplicate-column": FIELD,
     "repeated-header": "ledger", "unknown-column": "ledger", "total-row": "ledger", "total-differs": f"{FIELD} sum",
-    "loose-text": "ledger", "far-cell": "count columns", "ambiguous-quarter": f"{FIELD} years",
+    "loose-text": "ledger", "merged-value": "others", "far-cell": "count columns", "ambiguous-quarter": f"{FIELD} years",
     "needed-here": f"{FIELD} reason", "not-wanted-here": f"{FIELD} reason", "wrong-span": f"{FIELD} of span",
     "duplicate-key": "columns other", "dangling-reference": f"{FIELD} ledger", "unknown-indicator": "known",
     "repeated-row": "other", "outside-period": "rows numbers ledger", "outside-catalogue": "rows",
@@ -32,7 +32,7 @@ FACTS = {
 }  # fmt: skip
 """The facts that go with a code, as those who find the problem give them; other codes carry the field."""
 BARE = {
-    "no-ledgers", "encrypted-file", "duplicate-sheet-name", "forbidden-xml", "bad-cell-reference", "merged-value",
+    "no-ledgers", "encrypted-file", "duplicate-sheet-name", "forbidden-xml", "bad-cell-reference",
     "unknown-project-item", "fee-parts-needed", "calendar-unpublished", "calendar-unknown",
 }  # fmt: skip
 LANGS: tuple[Lang, ...] = ("zh", "en")

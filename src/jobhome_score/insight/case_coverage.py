@@ -1,7 +1,6 @@
 """What cases do show, taken from their runs: figures against targets, amounts against limits, option against option."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -136,7 +135,7 @@ def _of_bounds(bench: Workbench, about: str, measure: Measure, condition: Condit
 
 def _term_alone(bench: Workbench, section: SectionScore, line: IndicatorScore, rule: Rule, term: Term) -> Fraction:
     """What one term of a rule comes to before its own cap."""
-    alone = replace(rule, terms=(term,), cap=None)
+    alone = rule._replace(terms=(term,), cap=None)
     award = section.section.role is Role.BONUS
     return score_rule(bench, line.indicator, alone, award=award, missing=Missing.WORST).uncapped
 

@@ -1,7 +1,7 @@
 """A case run: its ledgers through the real loading path, scored by the real engine, held against what it expects."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -79,7 +79,7 @@ class Bench:
         """The rubric under a set of readings, built once."""
         key = tuple(sorted(self.source.options(chosen).items()))
         if key not in self.rubrics:
-            self.rubrics[key] = replace(self.source.under(chosen), obligations=())
+            self.rubrics[key] = self.source.under(chosen)._replace(obligations=())
         return self.rubrics[key]
 
 

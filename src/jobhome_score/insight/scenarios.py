@@ -5,7 +5,7 @@ it, and never again; readings that do not concern it do not multiply anything.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
 
@@ -86,7 +86,7 @@ def lines(
 
 
 def _with_parts(rubric: Rubric, *, join: bool) -> Rubric:
-    return replace(rubric, calendar=replace(rubric.calendar, join_parts=join))
+    return rubric._replace(calendar=rubric.calendar._replace(join_parts=join))
 
 
 def combinations(source: RubricSource, names: Sequence[str]) -> Iterator[Options]:

@@ -1,9 +1,10 @@
 """The rows below a header: which are records, which are totals, signatures or numbering, and what their cells hold."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import accumulate, compress
 from operator import itemgetter
 from typing import Any
 
@@ -130,7 +131,7 @@ def _why_aside(row: Row, known: set[int], needed: Sequence[int]) -> Code | None:
 
 
 def _account(ledger: Ledger, sheet: Sheet, header: Header, body: Body, aside: Mapping[int, Code | None]) -> None:
-    for code in aside.values():
+    for _, code in sorted(aside.items()):
         reason = "numbered-only" if code is None else code.value
         body.left_out[reason] = body.left_out.get(reason, 0) + 1
     body.problems += folded(_left_out(ledger, sheet, header, body, aside))

@@ -30,6 +30,8 @@ ZH = {
     "problem.total-differs": "{column}：合计为“{value}”，与明细之和 {sum} 不一致，请核对",
     "problem.loose-text": "“{value}” 是表外文字，不计入",
     "problem.merged-value": "“{value}” 被合并单元格盖住，看不到，不计入；确需计入的请取消合并",
+    "problem.merged-value+others": "（这一合并区域下另有 {others} 个单元格有值，也不计入）",
+    "problem+more": "（同类问题另有 {more} 处，不再逐一列出）",
     "problem.far-cell": "有 {count} 个单元格在第 {columns} 列以外，未读取，请核对是否误填",
     "expected.code.unmatched-sheet": "{known} 之一",
     "expected.code.header-not-found": "{columns}",
@@ -49,6 +51,8 @@ ZH = {
     "fact.reason.xml": "内部结构不完整",
     "fact.reason.xls": ".xls 记录不完整",
     "fact.reason.xlsb": ".xlsb 记录不完整",
+    "fact.reason.sheet-name": "工作表名称过长",
+    "fact.reason.memory": "内存不足，请关闭其他程序，或把台账拆成几个文件后重试",
     "fact.really.html": "网页（HTML），请用 Excel 或 WPS 打开后另存为 .xlsx",
     "fact.really.mhtml": "单个文件网页（MHTML），请用 Excel 或 WPS 打开后另存为 .xlsx",
     "fact.really.xml-2003": "XML 表格 2003，请用 Excel 或 WPS 打开后另存为 .xlsx",
@@ -92,6 +96,9 @@ ZH = {
     "fact.limit.text_bytes": "单个单元格的文字大小",
     "fact.limit.depth": "内部结构的层数",
     "fact.limit.memory_bytes": "读取所用内存",
+    "fact.limit.seconds": "读取秒数",
+    "fact.limit.tags": "内部标记数",
+    "fact.limit.styles": "单元格样式数",
 }
 
 EN = {
@@ -124,6 +131,8 @@ EN = {
     "problem.total-differs": '{column}: the total says "{value}", the rows add up to {sum}; check them',
     "problem.loose-text": '"{value}" is text outside the table and not counted',
     "problem.merged-value": '"{value}" is hidden under merged cells and not counted; unmerge them if it should be',
+    "problem.merged-value+others": " (and so are {others} more under the same merge)",
+    "problem+more": " (and {more} more of the same kind, not listed one by one)",
     "problem.far-cell": "{count} cells lie beyond column {columns} and were not read; check whether they are stray",
     "expected.code.unmatched-sheet": "one of {known}",
     "expected.code.header-not-found": "{columns}",
@@ -143,6 +152,8 @@ EN = {
     "fact.reason.xml": "incomplete structure",
     "fact.reason.xls": "incomplete .xls records",
     "fact.reason.xlsb": "incomplete .xlsb records",
+    "fact.reason.sheet-name": "a sheet name is far too long",
+    "fact.reason.memory": "memory ran out; close other programs, or split the ledger into several files",
     "fact.really.html": "a web page (HTML); open it in Excel or WPS and save it as .xlsx",
     "fact.really.mhtml": "a web archive (MHTML); open it in Excel or WPS and save it as .xlsx",
     "fact.really.xml-2003": "an XML Spreadsheet 2003; open it in Excel or WPS and save it as .xlsx",
@@ -186,4 +197,7 @@ EN = {
     "fact.limit.text_bytes": "the size of one cell's text",
     "fact.limit.depth": "the nesting of its structure",
     "fact.limit.memory_bytes": "the memory needed to read it",
+    "fact.limit.seconds": "the seconds needed to read it",
+    "fact.limit.tags": "the number of tags in its parts",
+    "fact.limit.styles": "the number of cell styles",
 }

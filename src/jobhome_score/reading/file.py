@@ -25,6 +25,9 @@ SUFFIXES = {
 }
 """What each name promises. WPS writes either format under its own name."""
 
+LONGEST_SHEET_NAME = 255
+"""Excel allows 31; LibreOffice takes more."""
+
 
 def is_spreadsheet_name(name: str) -> bool:
     """Whether a file of that name is taken for a ledger."""
@@ -42,8 +45,7 @@ def read_file(name: str, data: bytes, limits: Limits, hidden: Hidden) -> tuple[W
     except Rejected as rejected:
         return None, [rejected.problem(name)]
     except MemoryError:
-        facts = {"limit": "memory", "allowed": ""}
-        return None, [Problem(Code.LIMIT_EXCEEDED, Place(name), facts=facts)]
+        return None, [Problem(Code.UNREADABLE_FILE, Place(name), facts={"reason": "memory"})]
     if form not in SUFFIXES.get(suffix, {form}):
         problems = [Problem(Code.RENAMED_FORMAT, Place(name), facts={"really": form.value}), *problems]
     return Workbook(name, hashlib.sha256(data).hexdigest(), tuple(sheets)), problems + found
@@ -88,6 +90,8 @@ def _sheets(file: str, grids: Sequence[Grid], hidden: Hidden, limits: Limits) ->
     problems: list[Problem] = []
     seen: set[str] = set()
     for grid in grids:
+        if len(grid.name) > LONGEST_SHEET_NAME:
+            raise Rejected(Code.DAMAGED_FILE, reason="sheet-name")
         if grid.name.casefold() in seen:
             problems.append(Problem(Code.DUPLICATE_SHEET_NAME, Place(file, grid.name), grid.name))
             continue

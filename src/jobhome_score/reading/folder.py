@@ -11,7 +11,7 @@ from jobhome_score.evidence import Place
 from jobhome_score.problems import Code, Problem
 from jobhome_score.reading.cells import Reading, Workbook
 from jobhome_score.reading.file import is_spreadsheet_name, read_file
-from jobhome_score.reading.limits import Hidden, Limits
+from jobhome_score.reading.limits import MIB, Hidden, Limits
 from jobhome_score.reading.rejection import Rejected, over
 
 SILENT_PREFIXES = ("~$", ".")  # lock files of Excel, hidden files
@@ -93,6 +93,8 @@ def _read(path: Path, name: str, limits: Limits, hidden: Hidden) -> tuple[Workbo
         data = _bytes(path, limits)
     except Rejected as rejected:
         return None, [rejected.problem(name)]
+    except MemoryError:
+        return None, [Problem(Code.UNREADABLE_FILE, Place(name), facts={"reason": "memory"})]
     except OSError as error:
         reason = "permission" if isinstance(error, PermissionError) else "input-output"
         return None, [Problem(Code.UNREADABLE_FILE, Place(name), facts={"reason": reason})]
@@ -106,7 +108,11 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise Rejected(Code.UNREADABLE_FILE, reason="special")
-        data = file.read(limits.file_bytes + 1)
-    if len(data) > limits.file_bytes:
-        raise over("file_bytes", limits.file_bytes)
-    return data
+        blocks: list[bytes] = []
+        size = 0
+        while block := file.read(MIB):  # never more at once than there is, whatever the limit
+            blocks.append(block)
+            size += len(block)
+            if size > limits.file_bytes:
+                raise over("file_bytes", limits.file_bytes)
+    return b"".join(blocks)

@@ -14,6 +14,7 @@ LISTS: Final = frozenset({"known", "columns", "wants", "indicators", "years", "f
 """Facts that are lists, joined the Chinese way."""
 
 LONG_LIST: Final = 600
+LONGEST_VALUE: Final = 1_000
 MIB: Final = 1024 * 1024
 MINUS: Final = ("-", "－", "−")
 
@@ -43,7 +44,8 @@ def message(problem: Problem, lang: Lang) -> str:
     facts = _facts(problem, lang)
     key = _key(problem)
     tails = (f"{key}+{name}" for name, fact in facts.items() if fact and knows(lang, f"{key}+{name}"))
-    return "".join(say(lang, one, **facts) for one in (key, *tails))
+    more = ("problem+more",) if "more" in facts else ()
+    return "".join(say(lang, one, **facts) for one in (key, *tails, *more))
 
 
 def _key(problem: Problem) -> str:
@@ -102,7 +104,7 @@ def problem_value(problem: Problem, lang: Lang) -> dict[str, Any]:
         "cell": place.cell or None,
         "row": place.row or None,
         "column": place.letter or None,
-        "value": problem.value,
+        "value": problem.value[:LONGEST_VALUE],
         "expected": expected(problem, lang),
         "message": message(problem, lang),
     }

@@ -1,4 +1,7 @@
-"""The rubric as a document: what a contract measures, requires, charges and pays. Built from nodes, never changed."""
+"""The rubric as a document: what a contract measures, requires, charges and pays. Built from nodes, never changed.
+
+Named tuples rather than dataclasses: there are two dozen of them, and making a dataclass costs eight times as much.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,7 @@ class Comparison(Enum):
     LESS_THAN = "less_than"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A requirement: `at_least: 38`, `more_than: 180`, `at_least: 90%` (a percentage is kept as 0.9)."""
 
     comparison: Comparison
@@ -38,8 +41,7 @@ class Target:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What a column must be: one of some values, or a number in a range, or a text that contains a word."""
 
     column: str
@@ -48,8 +50,7 @@ class Condition:
     contains: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Conditions that must all hold; of each group in `any_of`, at least one."""
 
     all_of: tuple[Condition, ...] = ()
@@ -68,8 +69,7 @@ class How(Enum):
     MULTIPLES = "multiples"
 
 
-@dataclass(frozen=True, slots=True)
-class Take:
+class Take(NamedTuple):
     """Which number. `columns`: of distinct, sum, mean, growth the one; of ratio part and whole (`all`: the rows).
 
     `steps`: for multiples, by column, what one session's task is. `base`: for growth, `start` or `first_in_period`.
@@ -89,8 +89,7 @@ class Empty(Enum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number from a view, per cell. `take` holds one figure under the name "" or several named ones.
 
     `each`: period, month, quarter, week, half, row, or columns. `keep_best`: only that many best sessions.
@@ -128,8 +127,7 @@ class Combine(Enum):
     WORST = "worst"
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(NamedTuple):
     """What a miss costs or brings: `points` per step of the gap or per breach; or what a column of the row says."""
 
     points: Decimal | str
@@ -146,8 +144,7 @@ class Due(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Named figures held against their targets: one measure, or several whose figures have different sources."""
 
     measures: tuple[Measure, ...]
@@ -163,8 +160,7 @@ class Join(Enum):
     LARGER = "larger"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One sentence of the standard column. `zero` names a column whose indicators score 0."""
 
     id: str
@@ -187,8 +183,7 @@ class Role(Enum):
     PENALTY = "penalty"
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A line of the score sheet. `points` is None for bonus and penalty lines; `cap` the most it may lose or gain."""
 
     id: str
@@ -201,8 +196,7 @@ class Indicator:
     unpriced: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section of the score sheet: `points` of a base section, the cap of a bonus or penalty section."""
 
     id: str
@@ -212,16 +206,14 @@ class Section:
     indicators: tuple[Indicator, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way to read a clause, and why one might."""
 
     id: str
     says: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An open question of the wording. `default` is used where nobody decides otherwise."""
 
     id: str
@@ -231,8 +223,7 @@ class Reading:
     default: str
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """A duty without a price: measured like a rule, never charged."""
 
     id: str
@@ -256,16 +247,14 @@ class Basis(Enum):
     ASSESSED = "assessed"
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """From this total on, this share of the fee is paid; None: the total over what it is out of."""
 
     at_least: Decimal
     pays: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(NamedTuple):
     """From a total to a share: floor and ceiling of the total, rounding, bands from the highest down, basis."""
 
     floor: Decimal
@@ -276,8 +265,7 @@ class Settlement:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarRules:
+class CalendarRules(NamedTuple):
     """Whether part months at both ends are one cell, and days that the published calendar lacks."""
 
     join_parts: bool
@@ -285,8 +273,7 @@ class CalendarRules:
     off: frozenset[dt.date]
 
 
-@dataclass(frozen=True, slots=True)
-class Rubric:
+class Rubric(NamedTuple):
     """A whole score sheet under one set of readings. `services` maps spellings of a service to its name."""
 
     id: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from itertools import groupby
@@ -120,16 +120,9 @@ def _charges(rule: Rule, term: Term, misses: Sequence[Miss], lang: Lang) -> Iter
             yield _charge(same[0].units()[0], same[0], notes, lang)
         return
     for miss in misses:
-        units = miss.units()
-        for unit in units:
-            words = _words(unit, miss, lang)
-            charge = _charge(unit, miss, words, lang)
-            yield charge if rule.zero is None else _naming(charge, unit)
-
-
-def _naming(charge: Charge, unit: Unit) -> Charge:
-    what = f"{unit.value} {charge.what}".strip()
-    return Charge(what, charge.times, charge.points, charge.place, charge.rows, charge.month, unit.value)
+        for unit in miss.units():
+            charge = _charge(unit, miss, _words(unit, miss, lang), lang)
+            yield charge if rule.zero is None else replace(charge, names=unit.value)
 
 
 def _words(unit: Unit, miss: Miss, lang: Lang) -> str:
@@ -137,7 +130,7 @@ def _words(unit: Unit, miss: Miss, lang: Lang) -> str:
     if not unit.places:
         return note(miss, lang)
     said = "、".join(str(value) for value in miss.says(unit.places[0]).values() if isinstance(value, str))
-    return said or str(unit.moment or "") or note(miss, lang)
+    return f"{unit.moment or ''} {said}".strip() or note(miss, lang)
 
 
 def _charge(unit: Unit, miss: Miss, what: str, lang: Lang) -> Charge:

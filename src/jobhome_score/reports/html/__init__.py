@@ -1,0 +1,1 @@
+"""The assessment as one page: nothing is fetched, nothing is run, and every text of a ledger is only ever text."""

@@ -1,0 +1,107 @@
+"""The score sheet: each section with its bar, each indicator unfolding to its rules, misses and rows."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jobhome_score.assessment import Assessment
+from jobhome_score.locales import Lang, say
+from jobhome_score.reports.html.bars import bar, tone
+from jobhome_score.reports.html.evidence import misses
+from jobhome_score.reports.html.markup import Html, element, joined, list_of
+from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.report_lines import cause, reached, rule_measured, section_reached, worth
+from jobhome_score.reports.requirements import required_words
+from jobhome_score.rubric.document import Role
+from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore
+
+
+def scores(assessment: Assessment, lang: Lang) -> Html:
+    """Every section in its order."""
+    return joined(_section(assessment, section, lang) for section in assessment.score.sections)
+
+
+def _section(assessment: Assessment, section: SectionScore, lang: Lang) -> Html:
+    declared = section.section
+    points = Fraction(declared.points)
+    head = element(
+        "h3", element("span", declared.id, class_="id"), element("span", declared.title[lang], class_="name"),
+        bar(section.score, points, declared.role), _points(section_reached(section), points, declared.role, lang),
+    )  # fmt: skip
+    lines = joined(_indicator(assessment, line, declared.role, lang) for line in section.indicators)
+    return element("div", head, lines, class_=f"part {tone(Fraction(1), declared.role)}")
+
+
+def _points(number: Fraction, points: Fraction | None, role: Role, lang: Lang) -> Html:
+    """Points reached of those there are; a bonus with its plus, a penalty with its minus."""
+    sign = "+" if role is Role.BONUS and number else ""
+    value = sign + shown(number).replace("-", "−")
+    whole = "" if points is None else f" / {shown(points)}"
+    if role is not Role.BASE and points is not None:
+        whole = " " + say(lang, "screen.up_to", points=shown(points))
+    return element("span", element("b", value), element("small", whole) if whole else "", class_="points")
+
+
+def _indicator(assessment: Assessment, line: IndicatorScore, role: Role, lang: Lang) -> Html:
+    indicator, most = line.indicator, worth(line)
+    points = None if most is None else Fraction(most)
+    number = reached(line, role)
+    whole = points or Fraction(1)
+    share = number if role is Role.BASE else line.deducted
+    because = cause(line, role, lang)
+    summary = element(
+        "summary", element("span", indicator.id, class_="id"), element("span", indicator.title[lang], class_="name"),
+        bar(share, whole, role), _points(number, points, role, lang),
+        element("span", because, class_="why") if because else "",
+    )  # fmt: skip
+    body = element("div", *_body(assessment, line, role, lang), class_="body")
+    return element("details", summary, body, id=f"i{indicator.id}", class_=tone(share / whole, role))
+
+
+def _body(assessment: Assessment, line: IndicatorScore, role: Role, lang: Lang) -> Iterator[Html]:
+    indicator = line.indicator
+    if indicator.content[lang]:
+        yield element("p", indicator.content[lang], class_="content")
+    if line.zeroed:
+        yield element("p", say(lang, "phrase.zeroed"), class_="zeroed")
+    yield element("p", _arithmetic(line, role, lang), class_="sum")
+    yield from (_rule(rule, role, lang) for rule in line.rules)
+    yield from (element("p", say(lang, "indicator.unpriced", says=words[lang]), class_="unpriced")
+                for words in indicator.unpriced)  # fmt: skip
+    names = assessment.depends.get(indicator.id, ())
+    if names:
+        said = list_of((_reading(assessment, name, lang) for name in names), "depends")
+        yield element("div", element("h5", say(lang, "html.depends")), said)
+
+
+def _arithmetic(line: IndicatorScore, role: Role, lang: Lang) -> str:
+    cap = "—" if line.indicator.cap is None else str(line.indicator.cap)
+    facts = {"cap": cap, "deducted": shown(line.deducted), "score": shown(line.score)}
+    key = f"indicator.{role.value}" if role is not Role.BASE else "indicator.score"
+    return say(lang, key, points=str(line.indicator.points or 0), **facts)
+
+
+def _rule(rule: RuleScore, role: Role, lang: Lang) -> Html:
+    state = rule.status.value
+    head = element("h4", rule.rule.title[lang], " ", element("span", say(lang, f"status.{state}"), class_=f"pill {state}"))
+    says = element("p", rule.rule.says[lang], " ", element("cite", rule.rule.cite), class_="says")
+    measured = element(
+        "p", say(lang, "report.measured"), " ", element("b", rule_measured(rule, lang)), " · ",
+        say(lang, "report.required"), " ", element("b", required_words(rule.rule, lang)), *_charge(rule, role, lang),
+        class_="measured",
+    )  # fmt: skip
+    return element("div", head, says, measured, *([misses(rule, lang)] if rule.found else []), class_="rule")
+
+
+def _charge(rule: RuleScore, role: Role, lang: Lang) -> Iterator[Html]:
+    if rule.misses or rule.deducted:
+        key = "indicator.awarded" if role is Role.BONUS else "indicator.deducted"
+        said = say(lang, key, misses=shown(rule.misses), deducted=shown(rule.deducted))
+        if rule.capped:
+            said += f" ({say(lang, 'indicator.capped')})"
+        yield element("span", said, class_="charge")
+
+
+def _reading(assessment: Assessment, name: str, lang: Lang) -> Html:
+    reading, used = assessment.readings[name], assessment.options[name]
+    says = next(option.says[lang] for option in reading.options if option.id == used)
+    return element("span", reading.question[lang], " ", element("b", says), " ", element("code", f"{name}={used}"))

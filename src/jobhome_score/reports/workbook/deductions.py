@@ -1,0 +1,94 @@
+"""Sheet 扣分明细: one line a charge, with a column that the reader may change and a link to the source."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from jobhome_score.locales import say
+from jobhome_score.reports.workbook.charges import Charge, RuleCharges, TermCharges, Together
+from jobhome_score.reports.workbook.formats import Page, quoted
+from jobhome_score.reports.workbook.links import MOST, link_to
+from jobhome_score.rubric.document import Role
+
+COLUMNS: Final = ("id", "kind", "rule", "what", "times", "amount", "accepted", "charged", "month", "file", "sheet", "row",
+                  "open")  # fmt: skip
+WIDTHS: Final = (7, 7, 18, 40, 7, 8, 8, 8, 10, 22, 14, 16, 8)
+FIRST: Final = 2
+"""The first line of charges, from 0, below a hint and the head."""
+
+TIMES, AMOUNT, ACCEPTED, CHARGED, OPEN = (COLUMNS.index(name) for name in ("times", "amount", "accepted", "charged", "open"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Where the charges stand: the formula of every rule's sum, and of every indicator's falsification."""
+
+    sums: Sequence[str]
+    zeroed: Mapping[str, str]
+    last: int
+
+
+def write_deductions(page: Page, rules: Sequence[RuleCharges], base: str) -> Ledger:
+    """Write the lines; say by which formulas other sheets find them."""
+    page.sheet.set_row(0, 34)
+    page.merged((0, 0, 0, len(COLUMNS) - 1), say(page.lang, "workbook.hint"), "hint")
+    page.header(FIRST - 1, COLUMNS, WIDTHS)
+    here, row = quoted(page.lang, "charges"), FIRST
+    sums: list[str] = []
+    marks: dict[str, list[str]] = {}
+    for rule in rules:
+        terms: list[str] = []
+        for term in rule.terms:
+            for charge in term.charges:
+                _line(page, row, rule, charge, base)
+                if charge.names:
+                    marks.setdefault(charge.names, []).append(f"{here}$G${row + 1}")
+                row += 1
+            terms.append(_sum(term, f"{here}$H${row - len(term.charges) + 1}:$H${row}"))
+        sums.append("+".join(terms) or "0")
+    last = max(row - 1, FIRST)
+    page.sheet.autofilter(FIRST - 1, 0, last, len(COLUMNS) - 1)
+    page.sheet.data_validation(FIRST, ACCEPTED, last, ACCEPTED, {"validate": "list", "source": ["1", "0"]})
+    if row == FIRST:
+        page.merged((FIRST, 0, FIRST, len(COLUMNS) - 1), say(page.lang, "report.no_misses"))
+    zeroed = {name: f"MAX({','.join(cells)})>0" for name, cells in _capped(marks)}
+    return Ledger(sums, zeroed, last)
+
+
+def _capped(marks: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Sequence[str]]]:
+    """A function takes 255 arguments; an indicator is falsified no more by the next."""
+    for name, cells in marks.items():
+        yield name, cells[:255]
+
+
+def _sum(term: TermCharges, cells: str) -> str:
+    """The formula of a term: its lines added up, or the largest, within its cap."""
+    name = "SUM" if term.together is Together.SUM else "MAX"
+    return f"{name}({cells})" if term.cap is None else f"MIN({term.cap},{name}({cells}))"
+
+
+def _line(page: Page, row: int, rule: RuleCharges, charge: Charge, base: str) -> None:
+    place, lang = charge.place, page.lang
+    kind = "brings" if rule.role is Role.BONUS else "takes"
+    texts = (rule.line.indicator.id, say(lang, f"workbook.{kind}"), rule.scored.rule.title[lang], charge.what)
+    for column, text in enumerate(texts):
+        page.put(row, column, text, "centre" if column < len(("id", "kind")) else "text")
+    page.put(row, TIMES, charge.times, "points")
+    page.put(row, AMOUNT, charge.points, "points")
+    page.put(row, ACCEPTED, 1, "choice")
+    page.live(row, CHARGED, f"ROUND(F{row + 1}*G{row + 1},6)", rounded(charge.points))
+    file, sheet = (place.file, place.sheet) if place else ("", "")
+    for column, text in enumerate((charge.month, file, sheet, charge.rows), CHARGED + 1):
+        page.put(row, column, text, "centre" if column == CHARGED + 1 else "text")
+    url = link_to(place, base) if place and row < MOST else None
+    if url is None:
+        page.put(row, OPEN, "" if place else "—", "centre")
+    else:
+        page.sheet.write_url(row, OPEN, url, page.looks["link"], say(lang, "workbook.open.cell"))
+    page.height(row, (charge.what, file, charge.rows), (WIDTHS[3], WIDTHS[9], WIDTHS[11]))
+
+
+def rounded(points: Fraction) -> Fraction:
+    """What ROUND(…,6) makes of points."""
+    return Fraction(round(points * 10**6), 10**6)

@@ -1,0 +1,136 @@
+"""How cells look and how they are written: text always as text, numbers as numbers, formulas only our own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final
+
+from jobhome_score.locales import Lang, say
+from jobhome_score.reports.escape import plain
+from jobhome_score.reports.numbers import decimal_of
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+Cell = str | int | Decimal | Fraction | None
+
+A4: Final = 9
+LARGEST_TEXT: Final = 32_767
+LINE_HEIGHT: Final = 14
+HIGHEST: Final = 400
+"""Points; Excel shows no row higher than 409."""
+
+BODY, HEAD, TITLE = "仿宋", "黑体", "方正小标宋简体"
+
+BOXED: Final = {"border": 1, "valign": "vcenter", "text_wrap": True, "font_name": BODY, "font_size": 10}
+CENTRE: Final = {"align": "center"}
+BOLD: Final = {"font_name": HEAD, "bold": True}
+LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "title": {"font_name": TITLE, "font_size": 18, "align": "center", "valign": "vcenter"},
+    "line": {"font_name": BODY, "font_size": 11, "valign": "vcenter"},
+    "hint": {"font_name": BODY, "font_size": 10, "italic": True, "text_wrap": True, "valign": "vcenter"},
+    "head": {**BOXED, **BOLD, **CENTRE, "bg_color": "#D9E2F3"},
+    "text": BOXED,
+    "centre": {**BOXED, **CENTRE},
+    "number": {**BOXED, **CENTRE, "num_format": "0.######;-0.######;0"},
+    "points": {**BOXED, **CENTRE, "num_format": "General"},
+    "sum": {**BOXED, **BOLD, **CENTRE, "num_format": "General", "bg_color": "#F2F2F2"},
+    "sum_text": {**BOXED, **BOLD, "bg_color": "#F2F2F2"},
+    "total": {**BOXED, **BOLD, **CENTRE, "num_format": "General", "font_size": 14, "bg_color": "#FFE699"},
+    "total_text": {**BOXED, **BOLD, "font_size": 12, "bg_color": "#FFE699"},
+    "money": {**BOXED, "align": "left", "num_format": "¥#,##0.00;-¥#,##0.00"},
+    "percent": {**BOXED, "align": "left", "num_format": "0.00%"},
+    "choice": {**BOXED, **CENTRE, "bg_color": "#FFF2CC", "locked": False},
+    "link": {**BOXED, **CENTRE, "font_color": "#0563C1", "underline": 1},
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Page:
+    """A sheet of the workbook with the looks that its cells may have."""
+
+    sheet: "Worksheet"
+    looks: "Mapping[str, Format]"
+    lang: Lang
+
+    def put(self, row: int, column: int, cell: Cell, look: str = "text") -> None:
+        """Write a value; text never becomes anything else."""
+        match cell:
+            case None:
+                self.sheet.write_blank(row, column, None, self.looks[look])
+            case Fraction():
+                self.sheet.write_number(row, column, decimal_of(cell), self.looks[look])
+            case Decimal() | int():
+                self.sheet.write_number(row, column, cell, self.looks[look])
+            case _:
+                self.sheet.write_string(row, column, plain(cell)[:LARGEST_TEXT], self.looks[look])
+
+    def live(self, row: int, column: int, formula: str, known: Fraction | Decimal | str, look: str = "points") -> None:
+        """Write a formula of ours with the result that we know it has."""
+        value = decimal_of(known) if isinstance(known, Fraction) else known
+        shown = value if isinstance(value, str) else format(value, "f")
+        number = value if isinstance(value, str) else _number(shown)
+        self.sheet.write_formula(row, column, f"={formula}", self.looks[look], number)
+
+    def merged(self, box: tuple[int, int, int, int], cell: Cell, look: str = "text") -> None:
+        """Write a value over a box of cells (first row, first column, last row, last column)."""
+        top, left, bottom, right = box
+        if (top, left) != (bottom, right):
+            self.sheet.merge_range(top, left, bottom, right, "", self.looks[look])
+        self.put(top, left, cell, look)
+
+    def header(self, row: int, keys: Sequence[str], widths: Sequence[float]) -> None:
+        """Write the headings of a table, set its columns' widths, repeat it on every printed page."""
+        for column, (key, width) in enumerate(zip(keys, widths, strict=True)):
+            self.sheet.set_column(column, column, width)
+            self.put(row, column, say(self.lang, f"workbook.{key}"), "head")
+        self.sheet.repeat_rows(row)
+        self.sheet.freeze_panes(row + 1, 0)
+
+    def height(self, row: int, texts: Sequence[str], widths: Sequence[float], least: int = 1) -> None:
+        """Make a row high enough for wrapped texts."""
+        lines = max((ceil(width_of(text) / (width - 1.5)) for text, width in zip(texts, widths, strict=True)), default=1)
+        self.sheet.set_row(row, min(HIGHEST, max(lines, least) * LINE_HEIGHT + 4))
+
+
+def _number(text: str) -> Any:
+    """A number as a formula's result holds it: the decimal's own digits."""
+    return Decimal(text)
+
+
+def width_of(text: str) -> int:
+    """How many Latin letters wide a text is."""
+    return sum(2 if ord(mark) >= 0x1100 else 1 for mark in text)  # noqa: PLR2004 - from here on letters are wide
+
+
+def looks_of(book: "Workbook") -> "Mapping[str, Format]":
+    """The looks of a workbook."""
+    return {name: book.add_format(dict(look)) for name, look in LOOKS.items()}
+
+
+def page_of(book: "Workbook", looks: "Mapping[str, Format]", lang: Lang, name: str) -> Page:
+    """A new sheet, A4 landscape, one page wide, numbered."""
+    sheet = book.add_worksheet(say(lang, f"workbook.sheet.{name}"))
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer(f"&C{say(lang, 'workbook.page')}")
+    return Page(sheet, looks, lang)
+
+
+def quoted(lang: Lang, name: str) -> str:
+    """A sheet's name as formulas write it."""
+    return "'" + say(lang, f"workbook.sheet.{name}").replace("'", "''") + "'!"
+
+
+def literal(text: str) -> str:
+    """A text as formulas write it; cut where Excel takes no longer one."""
+    return '"' + plain(text)[:LITERAL].replace('"', '""') + '"'
+
+
+LITERAL: Final = 120
