@@ -14,6 +14,7 @@ from jobhome_score.cli.rubric import rubric_app
 from jobhome_score.cli.settle import settle_command
 from jobhome_score.cli.template import template_command
 from jobhome_score.cli.validate import validate_command
+from jobhome_score.cli.verify import verify_command
 from jobhome_score.locales import say
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ app.command("settle", help=told("settle"))(settle_command)
 app.command("indicator", help=told("indicator"))(indicator_command)
 app.command("readings", help=told("readings"))(readings_command)
 app.command("validate", help=told("validate"))(validate_command)
+app.command("verify", help=told("verify"))(verify_command)
 app.command("template", help=told("template"))(template_command)
 app.add_typer(rubric_app, name="rubric", help=told("rubric_app"))
 

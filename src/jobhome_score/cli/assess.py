@@ -41,14 +41,15 @@ def assess_command(
     bound = _bound(fail_under, spoken)
     _check_endings(output or (), spoken)
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
-    if output_format is Format.TEXT and not quiet and missing is not options.MissingChoice.RANGE:
+    told_why = (output_format is Format.TEXT and not quiet) or any(_ending(path) == PAGE for path in output or ())
+    if told_why and missing is not options.MissingChoice.RANGE:
         from jobhome_score.insight.sensitivity import moving
 
         assessment, on = questioned(asked)
         effects = moving(assessment, on)
     else:
         assessment, effects = assessed(asked), ()
-    write_files(output or (), lambda path: render(assessment, path.suffix, spoken), spoken, force=force, quiet=quiet)
+    write_files(output or (), lambda path: render(assessment, path.suffix, spoken, effects), spoken, force=force, quiet=quiet)
     if not quiet:
         print_result(shown(assessment, effects, output_format, spoken))
     if bound is not None and assessment.score.total < bound:
@@ -62,12 +63,17 @@ def _bound(text: str | None, lang: Lang) -> Decimal | None:
         refuse(lang, "cli.fail_under", value=text or "")
 
 
-ENDINGS = (".json", ".md", ".csv", ".xlsx")
+PAGE = ".html"
+ENDINGS = (".json", ".md", ".csv", ".xlsx", PAGE)
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.lower()
 
 
 def _check_endings(paths: "tuple[Path, ...] | list[Path]", lang: Lang) -> None:
     for path in paths:
-        if path.suffix.lower() not in ENDINGS:
+        if _ending(path) not in ENDINGS:
             refuse(lang, "cli.ending", name=str(path), known="、".join(ENDINGS))
 
 
@@ -82,8 +88,8 @@ def shown(assessment: "Assessment", effects: "tuple[Effect, ...]", output_format
     return data.decode("utf-8-sig" if output_format is Format.CSV else "utf-8")
 
 
-def render(assessment: "Assessment", ending: str, lang: Lang) -> bytes:
-    """The assessment in the format of a file's ending."""
+def render(assessment: "Assessment", ending: str, lang: Lang, effects: "tuple[Effect, ...]" = ()) -> bytes:
+    """The assessment in the format of a file's ending; `effects` for those that say what would move the payout."""
     match ending.lower():
         case ".json":
             from jobhome_score.reports.assessment_json import assessment_json
@@ -98,6 +104,10 @@ def render(assessment: "Assessment", ending: str, lang: Lang) -> bytes:
 
             data = assessment_csv(assessment, lang)
             return data if isinstance(data, bytes) else data.encode("utf-8-sig")
+        case ".html":
+            from jobhome_score.reports.html.page import assessment_html
+
+            return assessment_html(assessment, lang, effects).encode()
     from jobhome_score.reports.assessment_xlsx import assessment_xlsx
 
     return assessment_xlsx(assessment, lang)

@@ -9,6 +9,7 @@ from jobhome_score.locales import (
     cell_problem_words,
     command_words,
     file_problem_words,
+    html_words,
     report_words,
     rubric_problem_words,
     rubric_words,
@@ -19,7 +20,7 @@ from jobhome_score.locales import (
 Lang = Literal["zh", "en"]
 
 ROOMS = (
-    command_words, screen_words, report_words, template_words,
+    command_words, screen_words, report_words, html_words, template_words,
     file_problem_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
 )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """A copy of the ledgers' rows: cells to put right are coloured, a column says why. The originals stay as they are."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -15,6 +15,7 @@ from jobhome_score.reports.problems_text import problem_line
 
 CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's own time has no zone
 LONGEST_NAME = 31
+LONGEST_TEXT = 16_000  # Excel takes 32 767 units of UTF-16
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 FILLS = {Severity.ERROR: "#FFC7CE", Severity.WARNING: "#FFEB9C"}
 WIDEST, NARROWEST = 60, 8
@@ -25,17 +26,19 @@ def checked_xlsx(reading: Reading, problems: Sequence[Problem], lang: Lang) -> b
     import xlsxwriter  # heavy, and only this format wants it
 
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"created": CREATED})
     fills = {severity: book.add_format({"bg_color": colour}) for severity, colour in FILLS.items()}
     _list(book, problems, fills, lang)
     taken = {say(lang, "checked.list").casefold()}
+    by_sheet: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        by_sheet.setdefault((problem.place.file, problem.place.sheet), []).append(problem)
     for workbook in reading.workbooks:
         for sheet in workbook.sheets:
-            found = [one for one in problems if (one.place.file, one.place.sheet) == (sheet.file, sheet.name)]
             page = book.add_worksheet(_name(sheet, taken))
-            _sheet(page, sheet, found, fills, lang)
+            _sheet(page, sheet, by_sheet.get((sheet.file, sheet.name), ()), fills, lang)
     book.close()
     return out.getvalue()
 
@@ -43,6 +46,9 @@ def checked_xlsx(reading: Reading, problems: Sequence[Problem], lang: Lang) -> b
 def _list(book: Any, problems: Sequence[Problem], fills: Mapping[Severity, Any], lang: Lang) -> None:
     page = book.add_worksheet(say(lang, "checked.list"))
     bold = book.add_format({"bold": True})
+    page.set_column(0, 3, 22)
+    page.set_column(4, 4, 90)
+    page.freeze_panes(1, 0)
     for column, key in enumerate(("file", "sheet", "cell", "value", "message")):
         page.write_string(0, column, say(lang, f"checked.{key}"), bold)
     for row, problem in enumerate(problems, 1):
@@ -55,10 +61,7 @@ def _list(book: Any, problems: Sequence[Problem], fills: Mapping[Severity, Any],
             problem_line(problem, lang),
         )
         for column, text in enumerate(cells):
-            page.write_string(row, column, plain(text), fills[problem.severity])
-    page.set_column(0, 3, 22)
-    page.set_column(4, 4, 90)
-    page.freeze_panes(1, 0)
+            page.write_string(row, column, _fitting(plain(text)), fills[problem.severity])
 
 
 def _name(sheet: Sheet, taken: set[str]) -> str:
@@ -74,25 +77,31 @@ def _name(sheet: Sheet, taken: set[str]) -> str:
 
 
 def _sheet(page: Any, sheet: Sheet, problems: Sequence[Problem], fills: Mapping[Severity, Any], lang: Lang) -> None:
+    """Row after row from the top, as a book that is written while it grows wants it."""
     width = max((len(row) for row in sheet.rows), default=0)
-    marked = dict(_marks(problems, fills))
-    page.write_string(0, width, say(lang, "checked.why"))
-    for number, row in zip(sheet.numbers, sheet.rows, strict=True):
-        for column, value in enumerate(row):
-            _cell(page, number - 1, column, value, marked.get((number, column)))
-    for number, texts in _by_row(problems, lang).items():
-        page.write_string(max(number - 1, 0), width, "\n".join(texts))
-    for (number, column), fill in marked.items():
-        if not _holds(sheet, number, column):
-            page.write_blank(number - 1, column, None, fill)
+    held = dict(zip(sheet.numbers, sheet.rows, strict=True))
+    marks, texts = _marks(problems, fills), _by_row(problems, lang)
     page.set_column(0, max(width - 1, 0), 14)
     page.set_column(width, width, WIDEST)
+    for number in sorted({1, *held, *marks, *texts}):
+        row, marked = held.get(number, ()), marks.get(number, {})
+        for column, value in enumerate(row):
+            _cell(page, number - 1, column, value, marked.get(column))
+        for column, fill in marked.items():
+            if column >= len(row) or row[column] is None:
+                page.write_blank(number - 1, column, None, fill)
+        why = texts.get(number, [say(lang, "checked.why")] if number == 1 else [])
+        if why:
+            page.write_string(number - 1, width, _fitting("\n".join(why)))
 
 
-def _marks(problems: Sequence[Problem], fills: Mapping[Severity, Any]) -> Iterator[tuple[tuple[int, int], Any]]:
+def _marks(problems: Sequence[Problem], fills: Mapping[Severity, Any]) -> dict[int, dict[int, Any]]:
+    """The fills by row and column; an error covers a warning."""
+    found: dict[int, dict[int, Any]] = {}
     for problem in sorted(problems, key=lambda one: one.severity is Severity.ERROR):
         if problem.place.row:
-            yield (problem.place.row, max(problem.place.column, 0)), fills[problem.severity]
+            found.setdefault(problem.place.row, {})[max(problem.place.column, 0)] = fills[problem.severity]
+    return found
 
 
 def _by_row(problems: Sequence[Problem], lang: Lang) -> dict[int, list[str]]:
@@ -102,11 +111,6 @@ def _by_row(problems: Sequence[Problem], lang: Lang) -> dict[int, list[str]]:
     return found
 
 
-def _holds(sheet: Sheet, number: int, column: int) -> bool:
-    return any(at == number and column < len(row) and row[column] is not None
-               for at, row in zip(sheet.numbers, sheet.rows, strict=True) if at == number)  # fmt: skip
-
-
 def _cell(page: Any, row: int, column: int, value: Value, fill: Any) -> None:
     """Numbers as numbers, everything else as text; nothing is ever a formula or a link."""
     if value is None:
@@ -114,4 +118,9 @@ def _cell(page: Any, row: int, column: int, value: Value, fill: Any) -> None:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         page.write_number(row, column, value, fill)
     else:
-        page.write_string(row, column, plain(shown(value)), fill)
+        page.write_string(row, column, _fitting(plain(shown(value))), fill)
+
+
+def _fitting(text: str) -> str:
+    """The text as far as a cell can hold it; a longer one would not be written at all."""
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"

@@ -33,16 +33,11 @@ def _obligation(state: ObligationState, lang: Lang) -> Sequence[Child]:
 
 def _where(state: ObligationState, lang: Lang) -> Iterator[Html]:
     """The cells that were missed, such as 2026-02; of rows, which ones."""
-    cells = [miss.cell for miss in state.found if miss.cell and not miss.cell.startswith(tuple(_files(miss.places)))]
     places = [place for miss in state.found for place in miss.places]
-    if cells:
-        yield element("small", say(lang, "list.sep").join(cells), class_="cells")
-    if places:
+    if state.strips:
+        yield element("small", say(lang, "list.sep").join(miss.cell for miss in state.found), class_="cells")
+    elif places:
         yield element("small", grouped(places, lang, RANGES_SHOWN), class_="cells")
-
-
-def _files(places: Sequence[object]) -> Iterator[str]:
-    yield from (str(place) for place in places)
 
 
 def unpriced(assessment: Assessment, lang: Lang) -> Html:
