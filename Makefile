@@ -28,7 +28,7 @@ contracts: $(BIN)/pytest
 check: test lint types contracts
 
 samples: $(BIN)/pytest
-	$(BIN)/python -m scripts.make_samples
+	$(BIN)/python scripts/make_samples.py
 
 oracle: $(BIN)/pytest
 	JOBHOME_ORACLE_YEARS=100 $(BIN)/pytest -n auto tests/oracle

@@ -48,7 +48,7 @@ RECRUITMENT: tuple[Sheet, ...] = (
         PEOPLE,
         "职责清单",
         ("核心职责", "责任人"),
-        (("招聘会", "尹长青"), ("回访", Bad("查无此人", "owner not on the roster"))),
+        (("招聘会", "尹长青"), ("回访", "查无此人")),
     ),
     Sheet(
         ATTENDANCE,
@@ -97,7 +97,7 @@ RECRUITMENT: tuple[Sheet, ...] = (
             ("P-03", Bad(date(2101, 3, 6), "date outside 2000–2100"), "日常", "线下", "市内", 36, 910, 205),
             ("P-04", date(2025, 3, 13), "日常", "线下", "市内", Bad(Decimal("35.5"), "fraction for a count"), 910, 205),
             ("P-05", date(2025, 3, 20), "日常", "线下", "市内", 36, Bad(-910, "negative count"), 205),
-            ("P-06", date(2025, 3, 27), "日常", Bad("网络", "unknown choice"), "市内", 36, 910, 205),
+            ("P-06", date(2025, 3, 27), "日常", Bad("电视直播", "unknown choice"), "市内", 36, 910, 205),
             ("P-07", date(2025, 4, 3), "日常", "线下", "市内", 36, 910, Bad(None, "required cell empty")),
             (Bad("P-01", "duplicate key: events"), date(2025, 4, 10), "日常", "线下", "市内", 36, 910, 205),
             (

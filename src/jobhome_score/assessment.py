@@ -123,8 +123,8 @@ def _all_problems(checked: Checked, rubric: Rubric, request: Request) -> Iterato
 
 
 def _misfits(checked: Checked, rubric: Rubric, request: Request) -> Iterator[Problem]:
-    sound = checked.contract is not None and not errors(checked.problems)
-    season = season_of(checked.ledgers(), rubric, request.as_of) if sound else None
+    found = checked.as_far_as_read()
+    season = None if found is None else season_of(found, rubric, request.as_of)
     return misfits(checked, rubric, season, request.made.date())
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, assessed, print_result, questioned, refuse, write_files
+from jobhome_score.cli.journey import NO, Asked, assessed, print_result, questioned, refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.outputs import write_files
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ def assess_command(
         effects = moving(assessment, on)
     else:
         assessment, effects = assessed(asked), ()
-    write_files(output or (), lambda path: render(assessment, path.suffix, spoken, effects), spoken, force=force, quiet=quiet)
+    write_files(
+        output or (), lambda path: render(assessment, path.suffix, spoken, effects), spoken, force=force, quiet=quiet,
+        ledgers=ledgers,
+    )  # fmt: skip
     if not quiet:
         print_result(shown(assessment, effects, output_format, spoken))
     if bound is not None and assessment.score.total < bound:

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,6 +15,7 @@ import typer
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import HiddenChoice, MissingChoice
 from jobhome_score.locales import say
+from jobhome_score.reports.escape import plain
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment, Request
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from jobhome_score.reading.limits import Limits
     from jobhome_score.rubric.source import RubricSource
 
+LONGEST_LIMIT = 15
 DONE, NO, IMPOSSIBLE = 0, 1, 2
 """Exit codes: done; done, and the answer is no; could not be done."""
 
@@ -44,7 +46,7 @@ class Asked:
 
 def refuse(lang: Lang, key: str, code: int = IMPOSSIBLE, **facts: str) -> NoReturn:
     """Say on standard error why a command ends here, and end it."""
-    typer.echo(say(lang, key, **facts), err=True)
+    typer.echo(say(lang, key, **{name: plain(fact) for name, fact in facts.items()}), err=True)
     raise typer.Exit(code)
 
 
@@ -108,7 +110,7 @@ def _limits(asked: Asked) -> "Limits":
     for name, value in _pairs(asked.limits, asked.lang, "cli.limit_form"):
         if name not in Limits.names():
             refuse(asked.lang, "cli.no_limit", name=name, known="、".join(Limits.names()))
-        if not (value.isascii() and value.isdigit() and int(value)):
+        if not (value.isascii() and value.isdigit() and len(value) <= LONGEST_LIMIT and int(value)):
             refuse(asked.lang, "cli.limit_value", name=name, value=value)
         raised[name] = int(value)
     return replace(Limits(), **raised)
@@ -209,26 +211,3 @@ def print_result(text: str) -> None:
     else:
         buffer.write(data.encode("utf-8", "surrogateescape"))
         buffer.flush()
-
-
-def write_files(
-    paths: Sequence[Path], render: Callable[[Path], bytes], lang: Lang, *, force: bool, quiet: bool
-) -> None:
-    """Write each output under a temporary name and rename it; what exists needs `force`."""
-    for path in paths:
-        if path.exists() and not force:
-            refuse(lang, "cli.exists", name=str(path))
-    for path in paths:
-        data = render(path)
-        temporary = path.with_name(f".{path.name}.part")
-        try:
-            temporary.write_bytes(data)
-            temporary.replace(path)
-        except PermissionError:
-            temporary.unlink(missing_ok=True)
-            refuse(lang, "cli.locked", name=str(path))
-        except OSError as error:
-            temporary.unlink(missing_ok=True)
-            refuse(lang, "cli.unwritable", name=str(path), reason=error.strerror or str(error))
-        if not quiet:
-            typer.echo(say(lang, "cli.written", name=str(path)), err=True)

@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import refuse, write_files
+from jobhome_score.cli.journey import refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import LangChoice, told
+from jobhome_score.cli.outputs import write_files
 
 Folder = Annotated[Path, typer.Argument(help=told("template_folder"), metavar="FOLDER", show_default=False)]
 

@@ -14,10 +14,10 @@ from jobhome_score.cli.journey import (
     read_plain,
     refuse,
     request_of,
-    write_files,
 )
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.outputs import write_files
 from jobhome_score.rubric import PACKAGED
 
 Account = Annotated[bool, typer.Option("--account", help=told("account"))]
@@ -55,7 +55,9 @@ def validate_command(
     for path in output or ():
         if path.suffix.lower() != ".xlsx":
             refuse(spoken, "cli.ending", name=str(path), known=".xlsx")
-    write_files(output or (), lambda _: checked_xlsx(reading, found, spoken), spoken, force=force, quiet=False)
+    write_files(
+        output or (), lambda _: checked_xlsx(reading, found, spoken), spoken, force=force, quiet=False, ledgers=ledgers
+    )  # fmt: skip
     if output_format is Format.JSON:
         print_result(problems_json(found, checked.accounts, spoken))
     else:

@@ -46,8 +46,15 @@ class Checked:
 
     def ledgers(self) -> Ledgers:
         """The ledgers, fit for scoring. Raises LedgerError with every problem where one stops it."""
-        if self.contract is None or errors(self.problems):
+        found = self.as_far_as_read()
+        if found is None or errors(self.problems):
             raise LedgerError(self.problems)
+        return found
+
+    def as_far_as_read(self) -> Ledgers | None:
+        """The ledgers with all their problems, for further checks only; None without a period to check against."""
+        if self.contract is None:
+            return None
         return Ledgers(self.contract, self.tables, self.accounts, self.problems)
 
 

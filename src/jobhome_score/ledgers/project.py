@@ -71,7 +71,10 @@ def _take(items: ProjectItems, declared: Field, place: Place, content: Value) ->
 
 
 def contract_of(ledger: Ledger, items: ProjectItems, sheets: Sequence[Sheet]) -> Contract | None:
-    """The contract that the items make together, or None with the reasons among the items' problems."""
+    """The contract that the items make together, None where an item it needs is missing or unreadable.
+
+    Problems go to the items' problems; one of them may stop the scoring although there is a contract.
+    """
     where = Place(sheets[0].file, sheets[0].name) if sheets else Place("")
     for declared in ledger.fields.values():
         if declared.required and declared.id not in items.places:
@@ -81,13 +84,17 @@ def contract_of(ledger: Ledger, items: ProjectItems, sheets: Sequence[Sheet]) ->
     end: Any = items.values.get("period_end")
     if start is not None and end is not None:
         _check_period(items, start, end)
-    if any(problem.stops for problem in items.problems):
-        return None
     said = items.values
+    if start is None or end is None or end < start or any(said.get(name) is None for name in _needed(ledger)):
+        return None
     return Contract(
         said["site"], said["operator"], said.get("purchaser"), Period(start, end), said["contract_amount"],
         said.get("base_fee"), said.get("assessed_fee"), said.get("paid", Decimal("0.00")),
     )  # fmt: skip
+
+
+def _needed(ledger: Ledger) -> list[str]:
+    return [declared.id for declared in ledger.fields.values() if declared.required]
 
 
 def _check_period(items: ProjectItems, start: dt.date, end: dt.date) -> None:

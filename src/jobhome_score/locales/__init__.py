@@ -8,6 +8,7 @@ from jobhome_score.locales import (
     cases_words,
     cell_problem_words,
     command_words,
+    document_words,
     file_problem_words,
     html_words,
     report_words,
@@ -15,12 +16,13 @@ from jobhome_score.locales import (
     rubric_words,
     screen_words,
     template_words,
+    workbook_words,
 )
 
 Lang = Literal["zh", "en"]
 
 ROOMS = (
-    command_words, screen_words, report_words, html_words, template_words,
+    command_words, screen_words, report_words, html_words, template_words, workbook_words, document_words,
     file_problem_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
 )  # fmt: skip
 

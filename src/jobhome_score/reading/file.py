@@ -25,6 +25,7 @@ SUFFIXES = {
 }
 """What each name promises. WPS writes either format under its own name."""
 
+SMALL_XLS = 512 * 1_024
 LONGEST_SHEET_NAME = 255
 """Excel allows 31; LibreOffice takes more."""
 
@@ -68,9 +69,7 @@ def _grids(name: str, suffix: str, data: bytes, limits: Limits) -> tuple[Format,
         problems = [Problem(Code.MIXED_ENCODING, Place(name, row=int(mixed["line"])), facts=mixed)] if mixed else []
         return form, [grid], problems
     if form is Format.XLS:
-        from jobhome_score.reading.xls import read_xls
-
-        return form, read_xls(data, limits), []
+        return form, _read_xls(data, limits), []
     archive = Archive(data, limits)
     form, main = inner_format(archive, limits)
     if form is Format.ODS:
@@ -82,6 +81,17 @@ def _grids(name: str, suffix: str, data: bytes, limits: Limits) -> tuple[Format,
 
         return form, read_xlsb(archive, main, limits), []
     return form, read_xlsx(archive, main, limits), []
+
+
+def _read_xls(data: bytes, limits: Limits) -> list[Grid]:
+    """A small .xls in this process, which is quicker, a large one behind a wall."""
+    if len(data) <= SMALL_XLS:
+        from jobhome_score.reading.xls import read_xls
+
+        return read_xls(data, limits)
+    from jobhome_score.reading.child import read_xls_apart
+
+    return read_xls_apart(data, limits)
 
 
 def _sheets(file: str, grids: Sequence[Grid], hidden: Hidden, limits: Limits) -> tuple[list[Sheet], list[Problem]]:

@@ -1,7 +1,7 @@
 """Workbooks of the old binary format, through xlrd.
 
-xlrd is plain Python and a file is at most 50 MB, so it runs in this process: what it may do to it is to raise, and
-every exception it raises on damaged files, documented or not, means just that.
+xlrd is plain Python: what it may do to a process is to raise, to take long and to take much memory. Every exception
+it raises on damaged files, documented or not, means just that; large files are read behind a wall, see `child`.
 """
 
 import io

@@ -132,7 +132,7 @@ def _left_out(season: Season) -> Mapping[tuple[str, str], tuple[list[int], int, 
         if name in UNDATED or (name == "online" and not season.has("events")):
             continue
         moments = season.moments(name)
-        strangers = {moment for moment in set(moments) if not season.belongs(moment)}
+        strangers = {moment for moment in set(moments) if moment is not None and not season.belongs(moment)}
         outside = {moment for moment in strangers if not in_period(season.period, moment)}
         for piece in table.pieces:
             found.setdefault((piece.file, piece.sheet), ([], 0, name))

@@ -21,7 +21,8 @@ def obligations(assessment: Assessment, lang: Lang) -> Html:
     met = sum(state.status is Status.MET for state in states)
     lead = element("p", say(lang, "screen.obligations", met=str(met), all=str(len(states))), class_="lead")
     rows = (_obligation(state, lang) for state in states)
-    return joined([lead, table(("report.obligation", "report.measured", "report.required", "report.status"), rows, lang)])
+    headings = ("report.obligation", "report.measured", "report.required", "report.status")
+    return joined([lead, table(headings, rows, lang, "duties")])
 
 
 def _obligation(state: ObligationState, lang: Lang) -> Sequence[Child]:
@@ -34,9 +35,10 @@ def _obligation(state: ObligationState, lang: Lang) -> Sequence[Child]:
 def _where(state: ObligationState, lang: Lang) -> Iterator[Html]:
     """The cells that were missed, such as 2026-02; of rows, which ones."""
     places = [place for miss in state.found for place in miss.places]
-    if state.strips:
-        yield element("small", say(lang, "list.sep").join(miss.cell for miss in state.found), class_="cells")
-    elif places:
+    cells = [miss.cell for miss in state.found if miss.cell and (state.strips or not miss.places)]
+    if cells:
+        yield element("small", say(lang, "list.sep").join(cells), class_="cells")
+    if places and not state.strips:
         yield element("small", grouped(places, lang, RANGES_SHOWN), class_="cells")
 
 
@@ -52,8 +54,9 @@ def sources(assessment: Assessment, lang: Lang) -> Html:
     """Every sheet with its rows, every file with its hash."""
     headings = ("report.file", "report.sheet", "report.ledger", "report.read", "report.counted", "report.left_out",
                 "report.outside", "report.after_as_of")  # fmt: skip
-    prints = list_of((element("span", file, " ", element("code", sha256)) for file, sha256 in hashes(assessment)), "prints")
-    return joined([table(headings, _inputs(assessment, lang), lang, "inputs"), element("h3", "SHA-256"), prints])
+    prints = (element("span", file, " ", element("code", sha256)) for file, sha256 in hashes(assessment))
+    sheets = table(headings, _inputs(assessment, lang), lang, "inputs")
+    return joined([sheets, element("h3", "SHA-256"), list_of(prints, "prints")])
 
 
 def _inputs(assessment: Assessment, lang: Lang) -> Iterator[Sequence[Child]]:

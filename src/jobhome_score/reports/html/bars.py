@@ -6,17 +6,16 @@ from typing import Final
 from jobhome_score.assessment import Assessment
 from jobhome_score.reports.html.markup import Html, element
 from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.terminal import FAIR, GOOD
 from jobhome_score.rubric.document import Role
 
-GOOD: Final = Fraction(9, 10)
-FAIR: Final = Fraction(7, 10)
 HEIGHT: Final = "8"
 
 
 def tone(share: Fraction, role: Role) -> str:
     """Which colour a share of the points has; always beside the number, never instead of it."""
     if role is not Role.BASE:
-        return role.value
+        return str(role.value)
     return "full" if share >= 1 else "good" if share >= GOOD else "fair" if share >= FAIR else "poor"
 
 
@@ -30,7 +29,7 @@ def bar(reached: Fraction, points: Fraction, role: Role) -> Html:
 
 
 def gauge(assessment: Assessment) -> Html:
-    """The total on the scale of the settlement, with a mark where each band begins; a range where ledgers are absent."""
+    """The total on the scale of the settlement, with a mark where each band begins; a range without all ledgers."""
     rules = assessment.rubric.settlement
     whole = Fraction(rules.out_of)
     total = assessment.score.total

@@ -14,7 +14,6 @@ from jobhome_score.rubric.document import Basis
 from jobhome_score.scoring.results import Status
 
 
-
 def headline(assessment: Assessment, lang: Lang) -> Html:
     """The head of the page with the result in large figures."""
     return element("header", _project(assessment, lang), *_cautions(assessment, lang), _result(assessment, lang))
@@ -29,14 +28,16 @@ def _project(assessment: Assessment, lang: Lang) -> Html:
     facts.append((say(lang, "report.period"), period))
     if assessment.request.as_of:
         facts.append((say(lang, "report.as_of"), assessment.request.as_of.isoformat()))
-    return joined([element("p", rubric.title[lang], class_="over"), element("h1", contract.site), pairs(facts, "facts")])
+    over = element("p", rubric.title[lang], class_="over")
+    return joined([over, element("h1", contract.site), pairs(facts, "facts")])
 
 
 def _cautions(assessment: Assessment, lang: Lang) -> Iterator[Html]:
     policy = assessment.request.missing.value
+    sep = say(lang, "list.sep")
     said = [
-        say(lang, f"screen.absent_{policy}", ledger=say(lang, f"ledger.{ledger}"), lines=say(lang, "list.sep").join(ids))
-        for ledger, ids in assessment.absent.items()
+        say(lang, f"screen.absent_{policy}", ledger=say(lang, f"ledger.{ledger}"), lines=sep.join(lines))
+        for ledger, lines in assessment.absent.items()
     ]
     waiting = sum(rule.status is Status.NOT_YET_DUE for section in assessment.score.sections
                   for line in section.indicators for rule in line.rules)  # fmt: skip

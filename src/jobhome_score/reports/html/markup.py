@@ -8,7 +8,7 @@ from typing import Final
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import plain
 
-VOID: Final = frozenset({"meta", "rect", "path", "circle", "line"})
+VOID: Final = frozenset({"meta"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ def _arithmetic(line: IndicatorScore, role: Role, lang: Lang) -> str:
 
 def _rule(rule: RuleScore, role: Role, lang: Lang) -> Html:
     state = rule.status.value
-    head = element("h4", rule.rule.title[lang], " ", element("span", say(lang, f"status.{state}"), class_=f"pill {state}"))
+    pill = element("span", say(lang, f"status.{state}"), class_=f"pill {state}")
+    head = element("h4", rule.rule.title[lang], " ", pill)
     says = element("p", rule.rule.says[lang], " ", element("cite", rule.rule.cite), class_="says")
     measured = element(
         "p", say(lang, "report.measured"), " ", element("b", rule_measured(rule, lang)), " · ",

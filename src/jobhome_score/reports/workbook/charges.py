@@ -136,5 +136,14 @@ def _words(unit: Unit, miss: Miss, lang: Lang) -> str:
 def _charge(unit: Unit, miss: Miss, what: str, lang: Lang) -> Charge:
     places = unit.places or miss.places[:]
     month = miss.cell if MONTH.fullmatch(miss.cell) else month_of(unit.moment)
-    rows = "" if not places else grouped(places, lang) if len(places) > 1 else str(places[0].row)
-    return Charge(what, unit.times, unit.points, places[0] if places else None, rows, month)
+    return Charge(what, unit.times, unit.points, places[0] if places else None, _rows(places, lang), month)
+
+
+def _rows(places: Sequence[Place], lang: Lang) -> str:
+    """The rows in the first place's sheet, and how many there are elsewhere."""
+    if not places:
+        return ""
+    here = [one for one in places if one[:2] == places[0][:2]]
+    rows = grouped(here, lang).rpartition(" › ")[2]
+    elsewhere = len(places) - len(here)
+    return rows + (say(lang, "workbook.elsewhere", count=str(elsewhere)) if elsewhere else "")

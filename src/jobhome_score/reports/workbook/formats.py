@@ -42,6 +42,7 @@ LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "sum_text": {**BOXED, **BOLD, "bg_color": "#F2F2F2"},
     "total": {**BOXED, **BOLD, **CENTRE, "num_format": "General", "font_size": 14, "bg_color": "#FFE699"},
     "total_text": {**BOXED, **BOLD, "font_size": 12, "bg_color": "#FFE699"},
+    "line_number": {**BOXED, "align": "left", "num_format": "General"},
     "money": {**BOXED, "align": "left", "num_format": "¥#,##0.00;-¥#,##0.00"},
     "percent": {**BOXED, "align": "left", "num_format": "0.00%"},
     "choice": {**BOXED, **CENTRE, "bg_color": "#FFF2CC", "locked": False},

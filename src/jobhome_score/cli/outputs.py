@@ -1,0 +1,74 @@
+"""Files that a command writes: whole or not at all, never over a ledger, over others only when told to."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import typer
+
+from jobhome_score.cli.journey import refuse
+from jobhome_score.cli.language import Lang
+from jobhome_score.locales import say
+from jobhome_score.reports.escape import plain
+
+
+def write_files(
+    paths: Sequence[Path],
+    render: Callable[[Path], bytes],
+    lang: Lang,
+    *,
+    force: bool,
+    quiet: bool,
+    ledgers: Path | None = None,
+) -> None:  # fmt: skip
+    """Write each output under a temporary name and rename it; what exists needs `force`, and may not be a ledger."""
+    for path in paths:
+        if not os.path.lexists(path):
+            continue
+        if ledgers and any(_same(path, ledger) for ledger in _files(ledgers)):
+            refuse(lang, "cli.is_ledger", name=str(path))
+        if not force:
+            refuse(lang, "cli.exists", name=str(path))
+    for path in paths:
+        _write(path, render(path), lang)
+        if not quiet:
+            typer.echo(say(lang, "cli.written", name=plain(str(path))), err=True)
+
+
+def _write(path: Path, data: bytes, lang: Lang) -> None:
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        temporary.unlink(missing_ok=True)
+        with temporary.open("xb") as file:  # a link of that name is not followed
+            file.write(data)
+        temporary.replace(path)
+    except PermissionError:
+        refuse(lang, "cli.locked", name=str(path))
+    except OSError as error:
+        refuse(lang, "cli.unwritable", name=str(path), reason=error.strerror or str(error))
+    finally:
+        _remove(temporary)
+
+
+def _remove(path: Path) -> None:
+    """Leave nothing half written behind, as far as the disk allows."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _files(ledgers: Path) -> Iterator[Path]:
+    """The ledgers themselves: the file, or whatever lies in the folder."""
+    if ledgers.is_dir():
+        yield from ledgers.iterdir()
+    else:
+        yield ledgers
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by whatever name or link."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

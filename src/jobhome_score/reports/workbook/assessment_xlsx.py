@@ -1,0 +1,50 @@
+"""An assessment in, the official workbook out."""
+
+import datetime as dt
+from io import BytesIO
+from typing import Any, Final
+
+from jobhome_score.assessment import Assessment
+from jobhome_score.locales import Lang, say
+from jobhome_score.reports.workbook.charges import charged_rules
+from jobhome_score.reports.workbook.charts import write_charts
+from jobhome_score.reports.workbook.deductions import write_deductions
+from jobhome_score.reports.workbook.formats import looks_of, page_of
+from jobhome_score.reports.workbook.inputs import write_inputs
+from jobhome_score.reports.workbook.obligations import write_obligations
+from jobhome_score.reports.workbook.readings import write_readings
+from jobhome_score.reports.workbook.rectification import write_rectification
+from jobhome_score.reports.workbook.rules import write_rules
+from jobhome_score.reports.workbook.score_sheet import Formulas, write_scores
+
+CREATED: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""A workbook must say when it was made; always this, so that the same input gives the same bytes."""
+
+OPTIONS: Final[dict[str, Any]] = {
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+}  # fmt: skip
+SHEETS: Final = ("scores", "charges", "rules", "fix", "duties", "readings", "sources", "charts")
+
+
+def assessment_xlsx(assessment: Assessment, lang: Lang, base: str = "") -> bytes:
+    """The workbook's bytes; the same assessment gives the same bytes.
+
+    `base` is the way from the workbook's folder to the ledgers, with which links find them.
+    """
+    from xlsxwriter import Workbook  # only where a workbook is written
+
+    out = BytesIO()
+    with Workbook(out, OPTIONS) as book:
+        book.set_properties({"title": say(lang, "report.title"), "created": CREATED})
+        looks = looks_of(book)
+        pages = {name: page_of(book, looks, lang, name) for name in SHEETS}
+        rules = charged_rules(assessment, lang)
+        ledger = write_deductions(pages["charges"], rules, base)
+        rows = write_rules(pages["rules"], rules, ledger)
+        at = write_scores(pages["scores"], assessment, Formulas(rows, ledger.zeroed))
+        write_rectification(pages["fix"], assessment)
+        write_obligations(pages["duties"], assessment)
+        write_readings(pages["readings"], assessment)
+        write_inputs(pages["sources"], assessment)
+        write_charts(book, pages["charts"], assessment, at, (rules, ledger))
+    return out.getvalue()

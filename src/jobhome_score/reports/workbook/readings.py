@@ -1,0 +1,25 @@
+"""Sheet 解释口径: how every open question of the wording was read, and the other ways."""
+
+from typing import Final
+
+from jobhome_score.assessment import Assessment
+from jobhome_score.locales import say
+from jobhome_score.reports.workbook.formats import Page
+
+COLUMNS: Final = ("question", "clause", "option_says", "is_default", "others", "reading")
+WIDTHS: Final = (46, 28, 40, 8, 56, 26)
+
+
+def write_readings(page: Page, assessment: Assessment) -> None:
+    """Write a line a reading."""
+    page.header(0, COLUMNS, WIDTHS)
+    lang = page.lang
+    for row, (name, reading) in enumerate(assessment.readings.items(), 1):
+        used = assessment.options[name]
+        says = {option.id: option.says[lang] for option in reading.options}
+        others = say(lang, "list.also").join(text for option, text in says.items() if option != used)
+        default = say(lang, "report.yes" if used == reading.default else "report.no")
+        texts = (reading.question[lang], reading.cite, says[used], default, others, f"{name}={used}")
+        for column, text in enumerate(texts):
+            page.put(row, column, text)
+        page.height(row, texts, WIDTHS)

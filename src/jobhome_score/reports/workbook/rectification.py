@@ -1,0 +1,59 @@
+"""Sheet 整改清单: what is to be put right, where, and empty columns for who, until when and the re-check."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from jobhome_score.assessment import Assessment
+from jobhome_score.locales import Lang, say
+from jobhome_score.reports.evidence_rows import grouped, rows_by_miss
+from jobhome_score.reports.phrases import rule_phrase
+from jobhome_score.reports.report_lines import rule_measured
+from jobhome_score.reports.workbook.formats import Page
+from jobhome_score.rubric.document import Role
+from jobhome_score.scoring.results import RuleScore
+
+COLUMNS: Final = ("number", "id", "problem", "standard", "clause", "place", "responsible", "deadline", "recheck")
+WIDTHS: Final = (5, 7, 34, 34, 18, 40, 12, 12, 12)
+
+
+class Problem(NamedTuple):
+    """Something to put right: of which indicator, what, what is required, by which clause, where it shows."""
+
+    indicator: str
+    what: str
+    says: str
+    clause: str
+    where: str
+
+
+def problems_of(assessment: Assessment, lang: Lang) -> Iterator[Problem]:
+    """Every rule that took points, in the order of the score sheet."""
+    for section in assessment.score.sections:
+        if section.section.role is Role.BONUS:
+            continue
+        for line in section.indicators:
+            for scored in line.rules:
+                if scored.deducted:
+                    rule = scored.rule
+                    yield Problem(line.indicator.id, rule_phrase(scored, lang), rule.says[lang], rule.cite,
+                                  _where(scored, lang))  # fmt: skip
+
+
+def _where(scored: RuleScore, lang: Lang) -> str:
+    if scored.lacking:
+        return rule_measured(scored, lang)
+    places = dict.fromkeys(place for _, rows in rows_by_miss(scored) for place in rows)
+    return grouped(tuple(places), lang) or say(lang, "report.no_rows")
+
+
+def write_rectification(page: Page, assessment: Assessment) -> None:
+    """Write the list."""
+    page.header(0, COLUMNS, WIDTHS)
+    row = 0
+    for row, problem in enumerate(problems_of(assessment, page.lang), 1):
+        page.put(row, 0, row, "centre")
+        for column, text in enumerate((*problem, "", "", ""), 1):
+            page.put(row, column, text, "centre" if column == 1 else "text")
+        page.height(row, problem, WIDTHS[1:6], 2)
+    if not row:
+        page.merged((1, 0, 1, len(COLUMNS) - 1), say(page.lang, "workbook.nothing_to_fix"))
