@@ -1,4 +1,4 @@
-"""The sample years score what their design says, rule by rule, and every problem planted in the broken year is found."""
+"""The sample years score what their design says, rule by rule; every problem planted in the broken year is found."""
 
 import datetime as dt
 from fractions import Fraction

@@ -17,7 +17,6 @@ from jobhome_score.ledgers.tables import Contract, Ledgers, Piece, SheetAccount,
 from jobhome_score.problems import Code, LedgerError, Problem, errors
 from jobhome_score.reading.cells import Reading, Sheet, Workbook
 
-
 LONGEST_SEEN, MOST_SEEN = 60, 50  # of the columns that are named where one is missing
 
 
