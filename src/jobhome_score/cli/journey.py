@@ -93,9 +93,9 @@ def read_plain(asked: Asked) -> "Reading":
     from jobhome_score.reading.limits import Hidden
 
     limits = _limits(asked)
-    if not asked.ledgers.exists():
-        refuse(asked.lang, "cli.no_ledgers", name=str(asked.ledgers))
     try:
+        if not asked.ledgers.exists():
+            refuse(asked.lang, "cli.no_ledgers", name=str(asked.ledgers))
         return read_ledgers(asked.ledgers, limits, Hidden(asked.hidden.value))
     except OSError as error:
         refuse(asked.lang, "cli.unreadable", name=str(asked.ledgers), reason=error.strerror or str(error))
