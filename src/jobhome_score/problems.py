@@ -8,7 +8,6 @@ from typing import Self
 
 from jobhome_score.evidence import Place
 
-
 MOST_ALIKE = 1_000
 
 

@@ -10,7 +10,7 @@ from jobhome_score.cli import options
 from jobhome_score.cli.journey import NO, Asked, assessed, print_result, questioned, refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
-from jobhome_score.cli.outputs import write_files
+from jobhome_score.cli.outputs import way_to, write_files
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FailUnder = Annotated[
     str | None, typer.Option("--fail-under", help=told("fail_under"), metavar="SCORE", show_default=False)
 ]
+Notice = Annotated[bool, typer.Option("--notice", help=told("notice"))]
 
 
 def assess_command(
@@ -34,6 +35,7 @@ def assess_command(
     output: options.Outputs = None,
     force: options.Force = False,
     fail_under: FailUnder = None,
+    notice: Notice = False,
     lang: options.LangOption = options.SPOKEN_CHOICE,
     quiet: options.Quiet = False,
 ) -> None:
@@ -41,6 +43,8 @@ def assess_command(
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     bound = _bound(fail_under, spoken)
     _check_endings(output or (), spoken)
+    if notice and not any(_ending(path) == DOCUMENT for path in output or ()):
+        refuse(spoken, "cli.notice")
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
     told_why = (output_format is Format.TEXT and not quiet) or any(_ending(path) == PAGE for path in output or ())
     if told_why and missing is not options.MissingChoice.RANGE:
@@ -50,10 +54,15 @@ def assess_command(
         effects = moving(assessment, on)
     else:
         assessment, effects = assessed(asked), ()
-    write_files(
-        output or (), lambda path: render(assessment, path.suffix, spoken, effects), spoken, force=force, quiet=quiet,
-        ledgers=ledgers,
-    )  # fmt: skip
+
+    def written(path: Path) -> bytes:
+        if notice and _ending(path) == DOCUMENT:
+            from jobhome_score.reports.documents.notice_docx import notice_docx
+
+            return notice_docx(assessment, spoken)
+        return render(assessment, path.suffix, spoken, effects, way_to(ledgers, path))
+
+    write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers)
     if not quiet:
         print_result(shown(assessment, effects, output_format, spoken))
     if bound is not None and assessment.score.total < bound:
@@ -68,7 +77,8 @@ def _bound(text: str | None, lang: Lang) -> Decimal | None:
 
 
 PAGE = ".html"
-ENDINGS = (".json", ".md", ".csv", ".xlsx", PAGE)
+DOCUMENT = ".docx"
+ENDINGS = (".json", ".md", ".csv", ".xlsx", DOCUMENT, PAGE)
 
 
 def _ending(path: Path) -> str:
@@ -92,8 +102,13 @@ def shown(assessment: "Assessment", effects: "tuple[Effect, ...]", output_format
     return data.decode("utf-8-sig" if output_format is Format.CSV else "utf-8")
 
 
-def render(assessment: "Assessment", ending: str, lang: Lang, effects: "tuple[Effect, ...]" = ()) -> bytes:
-    """The assessment in the format of a file's ending; `effects` for those that say what would move the payout."""
+def render(
+    assessment: "Assessment", ending: str, lang: Lang, effects: "tuple[Effect, ...]" = (), base: str = ""
+) -> bytes:
+    """The assessment in the format of a file's ending; `effects` for those that say what would move the payout.
+
+    `base` is the way from the file's folder to the ledgers, for those that link to them.
+    """
     match ending.lower():
         case ".json":
             from jobhome_score.reports.assessment_json import assessment_json
@@ -112,6 +127,10 @@ def render(assessment: "Assessment", ending: str, lang: Lang, effects: "tuple[Ef
             from jobhome_score.reports.html.page import assessment_html
 
             return assessment_html(assessment, lang, effects).encode()
-    from jobhome_score.reports.assessment_xlsx import assessment_xlsx
+        case ".docx":
+            from jobhome_score.reports.documents.score_docx import score_docx
 
-    return assessment_xlsx(assessment, lang)
+            return score_docx(assessment, lang)
+    from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
+
+    return assessment_xlsx(assessment, lang, base)

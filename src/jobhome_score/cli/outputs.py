@@ -35,6 +35,16 @@ def write_files(
             typer.echo(say(lang, "cli.written", name=plain(str(path))), err=True)
 
 
+def way_to(ledgers: Path, output: Path) -> str:
+    """The relative way from a file's folder to the folder of the ledgers; empty where they lie on other drives."""
+    folder = ledgers if ledgers.is_dir() else ledgers.parent
+    try:
+        way = os.path.relpath(folder.resolve(), output.parent.resolve())
+    except ValueError:
+        return ""
+    return "" if way == os.curdir else Path(way).as_posix()
+
+
 def _write(path: Path, data: bytes, lang: Lang) -> None:
     temporary = path.with_name(f".{path.name}.part")
     try:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from jobhome_score.cli import options
 from jobhome_score.cli.journey import Asked, assessed, print_result, refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.outputs import write_files
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -32,15 +34,26 @@ def settle_command(
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
     output_format: options.FormatOption = Format.TEXT,
+    output: options.Outputs = None,
+    force: options.Force = False,
     lang: options.LangOption = options.SPOKEN_CHOICE,
+    quiet: options.Quiet = False,
 ) -> None:
-    """Print the payout of an assessment."""
+    """Print the payout of an assessment, write the settlement sheets asked for."""
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     amounts = {"contract_amount": _money(contract_amount, spoken), "paid": _money(paid, spoken)}
     if output_format not in (Format.TEXT, Format.JSON):
         refuse(spoken, "cli.format", value=output_format.value, known="text、json")
+    for path in output or ():
+        if path.suffix.lower() not in ENDINGS:
+            refuse(spoken, "cli.ending", name=str(path), known="、".join(ENDINGS))
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
     assessment = resettled(assessed(asked), amounts, spoken)
+    write_files(
+        output or (), lambda path: _sheet(assessment, path, spoken), spoken, force=force, quiet=quiet, ledgers=ledgers
+    )
+    if quiet:
+        return
     if output_format is Format.JSON:
         from jobhome_score.reports.settlement_text import settlement_json
 
@@ -49,6 +62,20 @@ def settle_command(
         from jobhome_score.reports.settlement_text import settlement_text
 
         print_result(settlement_text(assessment, spoken))
+
+
+ENDINGS = (".xlsx", ".docx")
+
+
+def _sheet(assessment: "Assessment", path: Path, lang: Lang) -> bytes:
+    """The settlement sheet in the format of a file's ending."""
+    if path.suffix.lower() == ".docx":
+        from jobhome_score.reports.documents.settlement_docx import settlement_docx
+
+        return settlement_docx(assessment, lang)
+    from jobhome_score.reports.workbook.settlement_xlsx import settlement_xlsx
+
+    return settlement_xlsx(assessment, lang)
 
 
 def _money(text: str | None, lang: Lang) -> Decimal | None:

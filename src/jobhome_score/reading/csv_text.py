@@ -17,6 +17,7 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8 = "UTF-8"
 GB18030 = "GB18030"
 SEPARATORS = ",\t;"
+MOST_BLANKS = 4  # a line of nothing but separators becomes many cells at once
 LINE_ENDS = (b"\n", b"\r")
 BEGINNING = 20  # lines from which the separator is taken
 HINT = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
@@ -49,6 +50,8 @@ def _records(text: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(max(limits.text_bytes, csv.field_size_limit()))  # the module's own, and far too small
     hint = HINT.match(text)
     separator = hint[1] if hint else _separator(text)
+    if text.count(separator) > MOST_BLANKS * limits.cells:
+        raise over("cells", limits.cells)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     if hint:
         next(reader)

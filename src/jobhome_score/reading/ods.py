@@ -15,6 +15,14 @@ MANIFEST = "META-INF/manifest.xml"
 ASIDE = frozenset({"annotation", "shapes", "tracked-changes", "frame", "custom-shape", "g", "forms", "ruby-text"})
 """Elements whose text belongs to no cell: remarks, drawings, forms, history, reading aids."""
 
+KNOWN = frozenset(
+    {
+        "spreadsheet", "style", "table-properties", "table", "table-column", "table-row", "table-cell",
+        "covered-table-cell", "p", "s", "tab", "line-break",
+    }
+)  # fmt: skip
+"""Elements that mean anything here; all others are passed over quickly."""
+
 
 def read_ods(archive: Archive, main: str, limits: Limits) -> list[Grid]:
     """The tables of a spreadsheet; raises Rejected."""
@@ -46,6 +54,8 @@ class _Document:
         """An element begins."""
         if self._aside or name in ASIDE:
             self._aside += 1
+        elif name not in KNOWN:
+            return
         elif name == "spreadsheet":
             self.spreadsheet = True
         elif name == "style":
@@ -66,6 +76,8 @@ class _Document:
         """An element ends."""
         if self._aside:
             self._aside -= 1
+        elif name not in KNOWN:
+            return
         elif name == "table":
             self._open.pop()
         elif self._open:

@@ -46,9 +46,9 @@ def settlement_text(assessment: Assessment, lang: Lang) -> str:
         ("settle.due", f"{money(payout.due)}  {amount_in_words(payout.due)}"),
     ]
     lines = [_row(say(lang, key), value, lang) for key, value in rows]
-    lines += _neighbours(assessment, lang)
+    lines += neighbours(assessment, lang)
     if assessment.best is not None:
-        lines.append(_range(payout, assessment.best.payout, lang))
+        lines.append(range_text(payout, assessment.best.payout, lang))
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +65,7 @@ def band_text(assessment: Assessment, band: Band, lang: Lang) -> str:
     return say(lang, key, low=str(band.at_least), high=str(above.at_least if above else ""), pays=pays)
 
 
-def _neighbours(assessment: Assessment, lang: Lang) -> list[str]:
+def neighbours(assessment: Assessment, lang: Lang) -> list[str]:
     """How far the total is from the bands above and below."""
     judged, bands = assessment.payout.judged, assessment.rubric.settlement.bands
     at = bands.index(assessment.payout.band)
@@ -79,7 +79,8 @@ def _neighbours(assessment: Assessment, lang: Lang) -> list[str]:
     return lines
 
 
-def _range(low: Payout, high: Payout, lang: Lang) -> str:
+def range_text(low: Payout, high: Payout, lang: Lang) -> str:
+    """Both ends of a settlement whose ledgers are absent."""
     facts = {"low": money(low.payable), "high": money(high.payable)}
     return say(
         lang, "settle.range", low_percent=percent_text(low.share), high_percent=percent_text(high.share), **facts

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.days import Span
@@ -82,7 +83,7 @@ def _parts(figure: Figure, term: Term) -> Iterator[Part]:
             yield from (((row,), Fraction(values[row]), "") for row in figure.rows if values[row])
         case How.DISTINCT:
             values = figure.relation.column(take.columns[0])
-            found: dict[object, list[int]] = {}
+            found: dict[Any, list[int]] = {}
             for row in figure.rows:
                 found.setdefault(values[row], []).append(row)
             yield from ((rows, Fraction(1), shown(value)) for value, rows in found.items())

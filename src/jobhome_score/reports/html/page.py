@@ -13,7 +13,7 @@ from jobhome_score.reports.html import appendix
 from jobhome_score.reports.html.headline import headline
 from jobhome_score.reports.html.markup import Html, block, element, joined
 from jobhome_score.reports.html.readings import readings
-from jobhome_score.reports.html.scores import scores
+from jobhome_score.reports.html.scores import overview, scores
 from jobhome_score.reports.html.strips import calendar, duties
 
 TONGUE: Final = {"zh": "zh-CN", "en": "en"}
@@ -22,8 +22,10 @@ TONGUE: Final = {"zh": "zh-CN", "en": "en"}
 def assessment_html(assessment: Assessment, lang: Lang, effects: Sequence[Effect] = ()) -> str:
     """The whole assessment as a page; `effects` are the single changes of readings that would move the payout."""
     blocks = list(_blocks(assessment, lang, effects))
-    main = element("main", headline(assessment, lang), _contents(blocks, lang), *(part for _, _, part in blocks),
-                   appendix.footer(assessment, lang))  # fmt: skip
+    main = element(
+        "main", headline(assessment, lang), overview(assessment, lang), _contents(blocks, lang),
+        *(part for _, _, part in blocks), appendix.footer(assessment, lang),
+    )  # fmt: skip
     title = f"{assessment.contract.site} · {say(lang, 'report.title')}"
     page = element("html", _head(title), element("body", main), lang=TONGUE[lang])
     return "<!DOCTYPE html>\n" + page.source + "\n"

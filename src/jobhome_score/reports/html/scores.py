@@ -7,7 +7,7 @@ from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.html.bars import bar, tone
 from jobhome_score.reports.html.evidence import misses
-from jobhome_score.reports.html.markup import Html, element, joined, list_of
+from jobhome_score.reports.html.markup import Child, Html, element, joined, list_of
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.report_lines import cause, reached, rule_measured, section_reached, worth
 from jobhome_score.reports.requirements import required_words
@@ -20,13 +20,39 @@ def scores(assessment: Assessment, lang: Lang) -> Html:
     return joined(_section(assessment, section, lang) for section in assessment.score.sections)
 
 
+def overview(assessment: Assessment, lang: Lang) -> Html:
+    """Every section and indicator on a line; only on paper, where the indicators below come unfolded."""
+    return element("div", *_lines(assessment, lang), class_="overview", aria_hidden="true")
+
+
+def _lines(assessment: Assessment, lang: Lang) -> Iterator[Html]:
+    for section in assessment.score.sections:
+        role, points = section.section.role, Fraction(section.section.points)
+        named = section.section.title[lang]
+        parts = _line(section.section.id, named, bar(section.score, points, role),
+                      _points(section_reached(section), points, role, lang))  # fmt: skip
+        yield element("p", *parts, class_=f"whole {tone(Fraction(1), role)}")
+        for line in section.indicators:
+            yield element("p", *_line(line.indicator.id, line.indicator.title[lang], *_reached(line, role, lang)))
+
+
+def _line(number: str, name: str, drawing: Html, points: Html) -> tuple[Html, ...]:
+    return element("span", number, class_="id"), element("span", name, class_="name"), drawing, points
+
+
+def _reached(line: IndicatorScore, role: Role, lang: Lang) -> tuple[Html, Html]:
+    """An indicator's bar and its points."""
+    most = worth(line)
+    points = None if most is None else Fraction(most)
+    share = line.score if role is Role.BASE else line.deducted
+    return bar(share, points or Fraction(1), role), _points(reached(line, role), points, role, lang)
+
+
 def _section(assessment: Assessment, section: SectionScore, lang: Lang) -> Html:
     declared = section.section
     points = Fraction(declared.points)
-    head = element(
-        "h3", element("span", declared.id, class_="id"), element("span", declared.title[lang], class_="name"),
-        bar(section.score, points, declared.role), _points(section_reached(section), points, declared.role, lang),
-    )  # fmt: skip
+    number = _points(section_reached(section), points, declared.role, lang)
+    head = element("h3", *_line(declared.id, declared.title[lang], bar(section.score, points, declared.role), number))
     lines = joined(_indicator(assessment, line, declared.role, lang) for line in section.indicators)
     return element("div", head, lines, class_=f"part {tone(Fraction(1), declared.role)}")
 
@@ -42,19 +68,14 @@ def _points(number: Fraction, points: Fraction | None, role: Role, lang: Lang) -
 
 
 def _indicator(assessment: Assessment, line: IndicatorScore, role: Role, lang: Lang) -> Html:
-    indicator, most = line.indicator, worth(line)
-    points = None if most is None else Fraction(most)
-    number = reached(line, role)
-    whole = points or Fraction(1)
-    share = number if role is Role.BASE else line.deducted
+    indicator = line.indicator
     because = cause(line, role, lang)
     summary = element(
-        "summary", element("span", indicator.id, class_="id"), element("span", indicator.title[lang], class_="name"),
-        bar(share, whole, role), _points(number, points, role, lang),
+        "summary", *_line(indicator.id, indicator.title[lang], *_reached(line, role, lang)),
         element("span", because, class_="why") if because else "",
     )  # fmt: skip
     body = element("div", *_body(assessment, line, role, lang), class_="body")
-    return element("details", summary, body, id=f"i{indicator.id}", class_=tone(share / whole, role))
+    return element("details", summary, body, id=f"i{indicator.id}", class_=role.value)
 
 
 def _body(assessment: Assessment, line: IndicatorScore, role: Role, lang: Lang) -> Iterator[Html]:
@@ -85,12 +106,18 @@ def _rule(rule: RuleScore, role: Role, lang: Lang) -> Html:
     pill = element("span", say(lang, f"status.{state}"), class_=f"pill {state}")
     head = element("h4", rule.rule.title[lang], " ", pill)
     says = element("p", rule.rule.says[lang], " ", element("cite", rule.rule.cite), class_="says")
-    measured = element(
-        "p", say(lang, "report.measured"), " ", element("b", rule_measured(rule, lang)), " · ",
-        say(lang, "report.required"), " ", element("b", required_words(rule.rule, lang)), *_charge(rule, role, lang),
-        class_="measured",
-    )  # fmt: skip
+    measured = element("p", *_measured(rule, role, lang), *_charge(rule, role, lang), class_="measured")
     return element("div", head, says, measured, *([misses(rule, lang)] if rule.found else []), class_="rule")
+
+
+def _measured(rule: RuleScore, role: Role, lang: Lang) -> Iterator[Child]:
+    """What was measured and required; what earns a bonus is only counted."""
+    figure = element("b", rule_measured(rule, lang))
+    if role is Role.BONUS:
+        yield from (say(lang, "html.counted"), " ", figure)
+        return
+    yield from (say(lang, "report.measured"), " ", figure, " · ", say(lang, "report.required"), " ")
+    yield element("b", required_words(rule.rule, lang))
 
 
 def _charge(rule: RuleScore, role: Role, lang: Lang) -> Iterator[Html]:

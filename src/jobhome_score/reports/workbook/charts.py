@@ -23,8 +23,12 @@ BLUE, GREY, RED = "#4472C4", "#D9D9D9", "#C00000"
 
 
 def write_charts(
-    book: "Workbook", page: Page, assessment: Assessment, at: Mapping[str, int], charged: tuple[Sequence[RuleCharges], Ledger]
-) -> None:  # fmt: skip
+    book: "Workbook",
+    page: Page,
+    assessment: Assessment,
+    at: Mapping[str, int],
+    charged: tuple[Sequence[RuleCharges], Ledger],
+) -> None:
     """Write the two small tables that the charts draw, and the charts beside them."""
     page.header(0, [name or "blank" for name in COLUMNS], WIDTHS)
     lines = _scores(page, assessment, at)
@@ -56,17 +60,17 @@ def write_charts(
 
 def _scores(page: Page, assessment: Assessment, at: Mapping[str, int]) -> int:
     """A line an indicator of the base and bonus sections; how many there are."""
-    row, scores = 0, quoted(page.lang, "scores")
+    count, scores = 0, quoted(page.lang, "scores")
     for section in assessment.score.sections:
         role = section.section.role
         if role is Role.PENALTY:
             continue
-        for row, line in enumerate(section.indicators, row + 1):
-            indicator = line.indicator
+        for row, line in enumerate(section.indicators, count + 1):
+            indicator, count = line.indicator, row
             page.put(row, 0, f"{indicator.id} {indicator.title[page.lang]}")
             page.put(row, 1, worth(line), "points")
             page.live(row, 2, f"{scores}$H${at[indicator.id] + 1}", reached(line, role))
-    return row
+    return count
 
 
 def _months(page: Page, assessment: Assessment, rules: Sequence[RuleCharges], ledger: Ledger) -> int:

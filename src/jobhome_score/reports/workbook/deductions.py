@@ -11,13 +11,15 @@ from jobhome_score.reports.workbook.formats import Page, quoted
 from jobhome_score.reports.workbook.links import MOST, link_to
 from jobhome_score.rubric.document import Role
 
-COLUMNS: Final = ("id", "kind", "rule", "what", "times", "amount", "accepted", "charged", "month", "file", "sheet", "row",
-                  "open")  # fmt: skip
+COLUMNS: Final = (
+    "id", "kind", "rule", "what", "times", "amount", "accepted", "charged", "month", "file", "sheet", "row", "open",
+)  # fmt: skip
 WIDTHS: Final = (7, 7, 18, 40, 7, 8, 8, 8, 10, 22, 14, 16, 8)
 FIRST: Final = 2
 """The first line of charges, from 0, below a hint and the head."""
 
-TIMES, AMOUNT, ACCEPTED, CHARGED, OPEN = (COLUMNS.index(name) for name in ("times", "amount", "accepted", "charged", "open"))
+TIMES, AMOUNT, ACCEPTED, CHARGED = (COLUMNS.index(name) for name in ("times", "amount", "accepted", "charged"))
+OPEN: Final = COLUMNS.index("open")
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,8 +94,8 @@ class Page:
 
     def height(self, row: int, texts: Sequence[str], widths: Sequence[float], least: int = 1) -> None:
         """Make a row high enough for wrapped texts."""
-        lines = max((ceil(width_of(text) / (width - 1.5)) for text, width in zip(texts, widths, strict=True)), default=1)
-        self.sheet.set_row(row, min(HIGHEST, max(lines, least) * LINE_HEIGHT + 4))
+        lines = [ceil(width_of(text) / (width - 1)) for text, width in zip(texts, widths, strict=True)]
+        self.sheet.set_row(row, min(HIGHEST, max(least, *lines) * LINE_HEIGHT + 4))
 
 
 def _number(text: str) -> Any:

@@ -9,7 +9,7 @@ MOST: Final = 60_000
 """Excel keeps 65 530 links a sheet."""
 
 LONGEST: Final = 200
-RISKY: Final = frozenset("%#\\:*?\"<>|")
+RISKY: Final = frozenset('%#\\:*?"<>|')
 """What a path may not hold: what Windows forbids in names, and what a link reads as something else."""
 
 

@@ -15,6 +15,9 @@ from jobhome_score.scoring.results import RuleScore
 COLUMNS: Final = ("number", "id", "problem", "standard", "clause", "place", "responsible", "deadline", "recheck")
 WIDTHS: Final = (5, 7, 34, 34, 18, 40, 12, 12, 12)
 
+SHEETS: Final = 3
+"""As many sheets name where a problem shows; the other rows are counted."""
+
 
 class Problem(NamedTuple):
     """Something to put right: of which indicator, what, what is required, by which clause, where it shows."""
@@ -43,7 +46,11 @@ def _where(scored: RuleScore, lang: Lang) -> str:
     if scored.lacking:
         return rule_measured(scored, lang)
     places = dict.fromkeys(place for _, rows in rows_by_miss(scored) for place in rows)
-    return grouped(tuple(places), lang) or say(lang, "report.no_rows")
+    sheets = list(dict.fromkeys(place[:2] for place in places))[:SHEETS]
+    shown = [place for place in places if place[:2] in sheets]
+    more = len(places) - len(shown)
+    elsewhere = say(lang, "workbook.elsewhere", count=str(more)) if more else ""
+    return (grouped(shown, lang) or say(lang, "report.no_rows")) + elsewhere
 
 
 def write_rectification(page: Page, assessment: Assessment) -> None:

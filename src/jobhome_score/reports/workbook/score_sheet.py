@@ -53,6 +53,7 @@ def write_scores(page: Page, assessment: Assessment, formulas: Formulas) -> Mapp
         sums[section.section.role].append(f"H{row + 1}")
         _subtotal(page, row, section, f"SUM(H{first + 1}:H{row})")
     row += 1
+    page.sheet.set_h_pagebreaks([row])  # where the program keeps it beside a fitted width: what is signed, on one page
     _total(page, row, assessment, sums)
     row = write_settlement(page, row, assessment, WHY)
     write_signatures(page, row + 1, assessment, WHY)
@@ -61,10 +62,9 @@ def write_scores(page: Page, assessment: Assessment, formulas: Formulas) -> Mapp
 
 def section_title(section: Section, number: int, lang: Lang) -> str:
     """一、基础运营管理（35分）."""
-    ordinal = ORDINALS[number] if number < len(ORDINALS) else str(number + 1)
+    ordinal = ORDINALS[number] if lang == "zh" and number < len(ORDINALS) else section.id
     points = shown(Fraction(section.points))
-    return say(lang, "workbook.section_title", ordinal=ordinal, number=section.id, title=section.title[lang],
-               points=points)  # fmt: skip
+    return say(lang, "workbook.section_title", ordinal=ordinal, title=section.title[lang], points=points)
 
 
 def standard_text(indicator: Indicator, lang: Lang) -> str:
@@ -80,7 +80,8 @@ def _line(page: Page, row: int, section: SectionScore, line: IndicatorScore, for
     lang, indicator, role = page.lang, line.indicator, section.section.role
     points = "-" if indicator.points is None else Fraction(indicator.points)
     number = indicator.id.rpartition(".")[2]
-    texts = (indicator.title[lang], indicator.content[lang], standard_text(indicator, lang), indicator.method[lang] or "-")
+    method = indicator.method[lang] or "-"
+    texts = (indicator.title[lang], indicator.content[lang], standard_text(indicator, lang), method)
     page.put(row, 1, number, "centre")
     for column, text in zip((2, 3, 5, 6), texts, strict=True):
         page.put(row, column, text)

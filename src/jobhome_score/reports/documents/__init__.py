@@ -1,0 +1,1 @@
+"""Documents that people sign: the scoring table, the notice to put right, the settlement sheet."""

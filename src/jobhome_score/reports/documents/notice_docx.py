@@ -1,0 +1,53 @@
+"""整改通知书: a notice to the operator of what was found and is to be put right."""
+
+from typing import Final
+
+from jobhome_score.assessment import Assessment
+from jobhome_score.locales import Lang, say
+from jobhome_score.reports.documents.writing import (
+    Grid,
+    document_bytes,
+    new_document,
+    write_body,
+    write_line,
+    write_title,
+)
+from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.settlement_text import percent_text
+from jobhome_score.reports.workbook.rectification import problems_of
+from jobhome_score.scoring.results import Status
+
+COLUMNS: Final = ("number", "id", "problem", "clause", "place", "deadline", "recheck")
+WIDTHS: Final = (1.2, 1.3, 4.6, 2.8, 3.9, 1.8, 1.8)
+
+
+def notice_docx(assessment: Assessment, lang: Lang) -> bytes:
+    """The notice's bytes; the same assessment gives the same bytes."""
+    contract = assessment.contract
+    document = new_document(say(lang, "document.notice.title"), lang, landscape=False)
+    write_title(document, say(lang, "document.notice.title"))
+    write_line(document, say(lang, "document.notice.number"), align="center")
+    write_line(document, say(lang, "document.notice.to", operator=contract.operator), size=15)
+    facts = {
+        "site": contract.site, "start": contract.period.start.isoformat(), "end": contract.period.end.isoformat(),
+        "rubric": assessment.rubric.title[lang], "total": shown(assessment.score.total),
+        "percent": percent_text(assessment.payout.share),
+    }  # fmt: skip
+    write_body(document, say(lang, "document.notice.found", **facts))
+    problems = list(problems_of(assessment, lang))
+    if problems:
+        grid = Grid(document, WIDTHS)
+        grid.head([say(lang, f"workbook.{name}") for name in COLUMNS])
+        for number, one in enumerate(problems, 1):
+            grid.row((str(number), one.indicator, one.what, one.clause, one.where, "", ""), centred=(0, 1))
+    else:
+        write_body(document, say(lang, "workbook.nothing_to_fix"))
+    duties = [state.obligation.title[lang] for state in assessment.score.obligations if state.status is Status.MISSED]
+    if duties:
+        write_body(document, say(lang, "document.notice.duties", duties=say(lang, "list.also").join(duties)))
+    write_body(document, say(lang, "document.notice.ask"))
+    write_line(document, "")
+    for text in (contract.purchaser or say(lang, "workbook.sign.purchaser"), say(lang, "document.date")):
+        write_line(document, text, align="right", size=15)
+    write_line(document, say(lang, "document.notice.received"), size=12)
+    return document_bytes(document)

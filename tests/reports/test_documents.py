@@ -1,0 +1,120 @@
+"""The documents that people sign, read back."""
+
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.document import Document as Page
+from docx.oxml.ns import qn
+from tests.ledger_tables import MADE, site_year
+
+from jobhome_score.assessment import Assessment, Request, assess
+from jobhome_score.ledgers.loading import check
+from jobhome_score.locales import Lang
+from jobhome_score.reading.folder import read_ledgers
+from jobhome_score.reports.documents.notice_docx import notice_docx
+from jobhome_score.reports.documents.score_docx import score_docx
+from jobhome_score.reports.documents.settlement_docx import settlement_docx
+from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.report_lines import reached
+from jobhome_score.rubric.source import load_rubric
+
+SAMPLES = Path(__file__).parents[2] / "sample_ledgers"
+WRITERS = (score_docx, notice_docx, settlement_docx)
+LANGS: tuple[Lang, ...] = ("zh", "en")
+HOSTILE = ["=cmd|'/C'!A0", "<w:p/>&amp;", "a\x1b[31m\u202eb", "http://evil.example/", "]]>"]
+
+
+@pytest.fixture(scope="module", params=["good-year", "hard-year"])
+def sample(request: pytest.FixtureRequest) -> Assessment:
+    return assess(check(read_ledgers(SAMPLES / request.param)), load_rubric(), Request(MADE, {}))
+
+
+def opened(data: bytes) -> Page:
+    return Document(BytesIO(data))
+
+
+def texts(page: Page) -> list[str]:
+    cells = [cell.text for table in page.tables for row in table.rows for cell in row.cells]
+    return [*(paragraph.text for paragraph in page.paragraphs), *cells]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_score_table_reads_back_as_it_was_scored(sample: Assessment, lang: Lang) -> None:
+    table = opened(score_docx(sample, lang)).tables[0]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    scores = {row[2]: row[7] for row in rows}
+    for section in sample.score.sections:
+        for line in section.indicators:
+            assert scores[line.indicator.title[lang]] == shown(reached(line, section.section.role))
+    assert rows[-1][7] == shown(sample.score.total)
+
+
+@pytest.mark.parametrize("write", WRITERS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_tables_do_not_break(sample: Assessment, write, lang: Lang) -> None:
+    page = opened(write(sample, lang))
+    for table in page.tables:
+        assert not any(cell.tables for row in table.rows for cell in row.cells)
+        widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.gridCol_lst]
+        section = page.sections[0]
+        room = section.page_width.twips - section.left_margin.twips - section.right_margin.twips
+        assert sum(widths) <= room + 5
+        for row in table._tbl.tr_lst:
+            assert row.trPr.find(qn("w:cantSplit")) is not None
+            spans = [int(cell.grid_span) for cell in row.tc_lst]
+            assert sum(spans) == len(widths)
+
+
+@pytest.mark.parametrize("write", WRITERS)
+def test_fonts_are_the_official_ones_and_pages_are_numbered(sample: Assessment, write) -> None:
+    page = opened(write(sample, "zh"))
+    fonts = set(page.element.xpath("//w:rFonts/@w:eastAsia"))
+    assert fonts <= {"仿宋_GB2312", "黑体", "方正小标宋简体"}
+    assert {"仿宋_GB2312", "方正小标宋简体"} <= fonts
+    codes = [code.text for code in page.sections[0].footer._element.iter(qn("w:instrText"))]
+    assert codes == ["PAGE", "NUMPAGES"]
+
+
+def test_the_head_of_the_score_table_is_repeated(sample: Assessment) -> None:
+    table = opened(score_docx(sample, "zh")).tables[0]
+    assert table._tbl.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_the_notice_names_every_rule_that_took_points(sample: Assessment) -> None:
+    page = opened(notice_docx(sample, "zh"))
+    body = "\n".join(texts(page))
+    assert sample.contract.operator in body
+    for section in sample.score.sections[:3]:
+        for line in section.indicators:
+            for rule in line.rules:
+                if rule.deducted:
+                    assert f"{rule.rule.title['zh']} " in body
+
+
+def test_the_settlement_says_amounts_in_figures_and_words() -> None:
+    assessment = assess(check(read_ledgers(SAMPLES / "good-year")), load_rubric(), Request(MADE, {}))
+    body = texts(opened(settlement_docx(assessment, "zh")))
+    assert assessment.payout.payable == Decimal(1_350_000)
+    assert {"¥1,350,000.00", "人民币壹佰叁拾伍万元整", "100%", "高于本档下限 95 分 4.1 分"} <= set(body)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("write", WRITERS)
+def test_text_of_others_stays_text(hostile: str, write) -> None:
+    assessment = site_year().on_project(站点名称=hostile, 运营单位=hostile).assess()
+    data = write(assessment, "zh")
+    page = opened(data)
+    assert not page.element.xpath("//w:hyperlink")
+    assert "\x1b" not in "".join(texts(page))
+    assert "\u202e" not in "".join(texts(page))
+    with ZipFile(BytesIO(data)) as parts:
+        assert b"evil.example" not in b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".rels"))
+
+
+@pytest.mark.parametrize("write", WRITERS)
+def test_the_same_assessment_gives_the_same_bytes(sample: Assessment, write) -> None:
+    assert write(sample, "zh") == write(sample, "zh")
