@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types contracts check samples oracle bench
+.PHONY: demo test render lint types contracts check samples oracle bench
 
 $(BIN)/pytest:
 	$(PYTHON) -m venv .venv
@@ -13,7 +13,10 @@ demo: $(BIN)/pytest
 	$(BIN)/jobhome-score assess sample_ledgers
 
 test: $(BIN)/pytest
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto -m "not rendering"
+
+render: $(BIN)/pytest
+	$(BIN)/pytest -m rendering -rs
 
 lint: $(BIN)/pytest
 	$(BIN)/ruff check .
@@ -25,7 +28,7 @@ types: $(BIN)/pytest
 contracts: $(BIN)/pytest
 	$(BIN)/lint-imports
 
-check: test lint types contracts
+check: test render lint types contracts
 
 samples: $(BIN)/pytest
 	$(BIN)/python scripts/make_samples.py

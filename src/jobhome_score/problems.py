@@ -128,7 +128,7 @@ class Problem:
 
 
 def folded(found: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems as they come; of many alike in one column of one sheet the first thousand, then how many more there are."""
+    """Problems as they come; of many alike in one column of a sheet a thousand, then how many more there are."""
     counts: Counter[tuple[Code, str, str, int]] = Counter()
     beyond: dict[tuple[Code, str, str, int], Problem] = {}
     for problem in found:

@@ -203,3 +203,15 @@ def test_a_rubric_with_a_mistake_is_named_by_line_and_column(run: Run, tmp_path:
         assert done.returncode == 2
         assert f"评分 表.yaml:{line}:" in done.stderr
         assert "combine" in done.stderr
+
+
+def test_before_the_period_there_is_nothing_to_assess(run: Run) -> None:
+    done = run("assess", SAMPLES, "--as-of", "2025-06-30")
+    assert done.returncode == 2
+    assert "2025-07-01" in done.stderr
+
+
+def test_a_report_written_among_the_ledgers_is_pointed_out(run: Run, year: Path) -> None:
+    done = run("assess", year, "-o", year / "结果.xlsx", "--quiet")
+    assert done.returncode == 0
+    assert "台账文件夹" in done.stderr

@@ -133,9 +133,10 @@ def test_figures_are_exact_and_in_the_shape_of_what_was_measured(hard: Assessmen
     assert value["score"]["total"] == Decimal("20.5")
     assert value["settlement"]["payable"] == Decimal("200900.00")
     assert rules(value, "1.1")["staffing"]["measured"] == 4
-    assert rules(value, "1.1")["staffing"]["required"] == ">= 7 each month"
+    assert rules(value, "1.1")["staffing"]["required"] == ">= 7"
+    assert rules(value, "1.1")["staffing"]["each"] == "month"
     assert rules(value, "1.4")["gig_seekers"]["measured"] == Decimal("0.705")
-    assert rules(value, "2.1")["items"]["required"] == "companies >= 35; positions >= 900; visitors >= 200 each event"
+    assert rules(value, "2.1")["items"]["required"] == "companies >= 35; positions >= 900; visitors >= 200"
     assert rules(value, "2.1")["items"]["measured"] == {"met": 54, "due": 60, "pending": 0}
     assert rules(value, "2.5")["reach_followers"]["measured"] == {"companies": 80, "followers": Decimal("0.06")}
     assert rules(value, "3.1")["coverage"]["measured"] is None
@@ -228,7 +229,12 @@ def test_a_fair_short_of_two_targets_is_noted_with_both(ledgers: SiteYear) -> No
     A-01      34      899     200
     """
     rule = rules(parsed(ledgers.assess()), "2.1")["items"]
-    assert [one["note"] for one in rule["evidence"]] == ["A-01 企业数 34，要求 ≥ 35；A-01 岗位数 899，要求 ≥ 900"]
+    assert [one["note"] for one in rule["evidence"]] == [
+        (
+            "A-01 企业数 34，要求 ≥ 35 类型=日常 线下举办=是 企业数=34；"
+            "A-01 岗位数 899，要求 ≥ 900 类型=日常 线下举办=是 岗位数=899"
+        ),
+    ]
     assert [(one["cell"], one["name"], one["measured"], one["rows"]) for one in rule["cells"]] == [
         ("A-01", "companies", 34, 1), ("A-01", "positions", 899, 1),
     ]  # fmt: skip

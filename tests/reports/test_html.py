@@ -86,9 +86,7 @@ def test_long_lists_of_rows_end_in_ranges(hard: Known) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_obligations_readings_files_and_what_has_no_price_are_all_there(
-    hard: Known, lang: Lang
-) -> None:
+def test_obligations_readings_files_and_what_has_no_price_are_all_there(hard: Known, lang: Lang) -> None:
     assessment, effects = hard
     text = Page(assessment_html(assessment, lang, effects)).text
     assert all(state.obligation.title[lang] in text for state in assessment.score.obligations)

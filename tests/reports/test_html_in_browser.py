@@ -41,7 +41,7 @@ FRAME = """<!DOCTYPE html><body><pre id="said"></pre>
 <script>addEventListener("message", (got) => { document.getElementById("said").textContent = got.data; });</script>
 <iframe src="{page}" style="width:{width}px;height:900px;border:0"></iframe>"""
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="chromium is not installed")
+pytestmark = [pytest.mark.rendering, pytest.mark.skipif(BROWSER is None, reason="chromium is not installed")]
 
 
 def browse(folder: Path, page: Path, *how: str) -> subprocess.CompletedProcess[str]:

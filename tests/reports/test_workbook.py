@@ -173,6 +173,7 @@ def test_every_charge_with_a_row_has_a_link_beside_the_ledgers() -> None:
     assert {str(link.target).replace("\\", "/").rpartition("/")[0] for link in linked} == {"../hard-year"}
 
 
+@pytest.mark.rendering
 @needs_office
 def test_libreoffice_computes_what_the_tool_computed(sample: Assessment, tmp_path: Path) -> None:
     data = assessment_xlsx(sample, "zh")
@@ -191,6 +192,7 @@ def charge_row(sheet: Worksheet, indicator: str, rule: str) -> int:
     return next(row[0].row for row in sheet.iter_rows(min_row=3) if (row[0].value, row[2].value) == (indicator, rule))
 
 
+@pytest.mark.rendering
 @needs_office
 def test_a_charge_struck_out_moves_the_total_by_its_points_within_the_caps(tmp_path: Path) -> None:
     good = opened(assessment_xlsx(year("good-year"), "zh"))
@@ -214,6 +216,7 @@ AMOUNTS = [
 ]  # fmt: skip
 
 
+@pytest.mark.rendering
 @needs_office
 def test_amounts_in_words_follow_the_figures(tmp_path: Path) -> None:
     book = Workbook()

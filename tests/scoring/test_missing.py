@@ -114,16 +114,38 @@ def test_what_a_rule_costs_at_worst_under_another_reading(rule: str, reading: st
     assert year.rule(rule, missing="zero", **{name: option}).deducted == points(worst)
 
 
+ALL_BUT_FINDINGS = tuple(name for name in EVERY_LEDGER if name != "督导检查")
+
+
 @pytest.mark.parametrize("text", ["", "招聘活动\n企业数  岗位数  入场人次\n35  900  200  ×38"])
-def test_withholding_everything_leaves_what_the_caps_leave(text: str) -> None:
-    # 1.2, 1.4, 1.6, 2.1, 2.2, 2.4, 2.5, 2.6 keep 2, 2, 4, 4, 4, 2, 4, 2; 3.1 keeps 0.5: 24.5, less 10 of section 5.
-    score = site_year(text).without(*EVERY_LEDGER).assess(missing="zero").score
-    assert (score.base, score.bonus, score.penalty, score.total) == (points("24.5"), 0, 10, points("14.5"))
+def test_withholding_everything_but_the_findings_leaves_what_the_caps_leave(text: str) -> None:
+    # 1.1 keeps 0, 1.2 2, 1.3 0, 1.4 2, 1.5 0, 1.6 10 (findings alone), 2.1 4, 2.2 4, 2.3 0, 2.4 2, 2.5 4, 2.6 2,
+    # 3.1 0.5, 3.2 0, 3.3 0: 30.5, less 5 of section 5, for the findings name no falsified indicator.
+    score = site_year(text).without(*ALL_BUT_FINDINGS).assess(missing="zero").score
+    assert (score.base, score.bonus, score.penalty, score.total) == (points("30.5"), 0, 5, points("25.5"))
+
+
+def test_withheld_findings_may_have_named_any_indicator_as_falsified() -> None:
+    score = site_year().without("督导检查").assess(missing="zero").score
+    assert (score.base, score.bonus, score.total) == (0, 0, 0)
+    lines = [line for section in score.sections[:4] for line in section.indicators]
+    assert all(line.zeroed and line.presumed for line in lines)
+
+
+def test_withholding_the_findings_never_pays(ledgers: SiteYear) -> None:
+    """
+    督导检查
+    指标  问题类型  说明
+    2.1   数据造假  虚报场次
+    2.5   数据造假  虚报场观
+    """
+    handed_in = ledgers.assess().score.total
+    assert ledgers.without("督导检查").assess(missing="zero").score.total <= handed_in
 
 
 def test_a_range_runs_from_the_worst_to_the_best() -> None:
     assessment = site_year().without(*EVERY_LEDGER).assess(missing="range")
-    assert assessment.score.total == points("14.5")
+    assert assessment.score.total == 0
     assert assessment.best is not None
     best = assessment.best.score
     assert (best.base, best.bonus, best.penalty, best.total) == (100, 10, 0, 100)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import HiddenChoice, MissingChoice
+from jobhome_score.cli.options import SPOKEN, HiddenChoice, MissingChoice
 from jobhome_score.locales import say
 from jobhome_score.reports.escape import plain
 
@@ -144,6 +144,13 @@ def made_at(environ: Mapping[str, str]) -> dt.datetime:
     return dt.datetime.now().astimezone().replace(microsecond=0)
 
 
+def _check_as_of(checked: "Checked", request: "Request", lang: Lang) -> None:
+    """Before its period there is nothing to assess."""
+    if request.as_of is not None and checked.contract is not None and request.as_of < checked.contract.period.start:
+        start = checked.contract.period.start.isoformat()
+        refuse(lang, "cli.as_of_before", value=request.as_of.isoformat(), start=start)
+
+
 def _as_of(asked: Asked) -> dt.date | None:
     from jobhome_score.ledgers.days import Day
     from jobhome_score.ledgers.kinds import Unreadable
@@ -181,7 +188,9 @@ def assessed(asked: Asked) -> "Assessment":
     with plainly(asked.lang):
         source = load_rubric_named(asked)
         request = request_of(asked, source)
-        return assess(read_checked(asked), source, request)
+        checked = read_checked(asked)
+        _check_as_of(checked, request, asked.lang)
+        return assess(checked, source, request)
 
 
 def questioned(asked: Asked) -> "tuple[Assessment, Ground]":
@@ -195,6 +204,7 @@ def questioned(asked: Asked) -> "tuple[Assessment, Ground]":
         source = load_rubric_named(asked)
         request = request_of(asked, source)
         checked = read_checked(asked)
+        _check_as_of(checked, request, asked.lang)
         built: dict[str, Relation] = {}
         assessment = assess(checked, source, request, built)
         season = season_of(checked.ledgers(), assessment.rubric, request.as_of)
@@ -203,6 +213,15 @@ def questioned(asked: Asked) -> "tuple[Assessment, Ground]":
 
 def print_result(text: str) -> None:
     """Write a result to standard output as UTF-8, whatever the console's own encoding."""
+    try:
+        _print(text)
+    except BrokenPipeError:
+        raise  # whoever reads has read enough; the shell knows what that means
+    except OSError as error:
+        refuse(SPOKEN, "cli.no_space", reason=error.strerror or str(error))
+
+
+def _print(text: str) -> None:
     sys.stdout.flush()
     data = text if text.endswith("\n") else text + "\n"
     buffer = getattr(sys.stdout, "buffer", None)

@@ -11,6 +11,8 @@ from jobhome_score.cli.language import Lang
 from jobhome_score.locales import say
 from jobhome_score.reports.escape import plain
 
+SPREADSHEETS = (".xlsx", ".csv")
+
 
 def write_files(
     paths: Sequence[Path],
@@ -33,6 +35,8 @@ def write_files(
         _write(path, render(path), lang)
         if not quiet:
             typer.echo(say(lang, "cli.written", name=plain(str(path))), err=True)
+        if ledgers and path.suffix.lower() in SPREADSHEETS and _same(path.parent, ledgers):
+            typer.echo(say(lang, "cli.in_ledgers", name=plain(str(path))), err=True)
 
 
 def way_to(ledgers: Path, output: Path) -> str:

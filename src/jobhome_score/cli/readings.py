@@ -12,6 +12,7 @@ def readings_command(
     rubric: options.RubricName = PACKAGED,
     reading: options.ReadingOptions = None,
     as_of: options.AsOf = None,
+    missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
     output_format: options.FormatOption = Format.TEXT,
@@ -24,7 +25,9 @@ def readings_command(
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     if output_format not in (Format.TEXT, Format.JSON):
         refuse(spoken, "cli.format", value=output_format.value, known="text、json")
-    assessment, on = questioned(Asked(ledgers, spoken, rubric, reading or (), as_of, hidden=hidden, limits=limit or ()))
+    if missing is options.MissingChoice.RANGE:
+        refuse(spoken, "cli.range_here")
+    assessment, on = questioned(Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ()))
     found = sensitivity(assessment, on)
     render = readings_json if output_format is Format.JSON else readings_text
     print_result(render(assessment, found, spoken))

@@ -27,6 +27,8 @@ def validate_command(
     ledgers: options.Ledgers,
     account: Account = False,
     rubric: options.RubricName = PACKAGED,
+    reading: options.ReadingOptions = None,
+    as_of: options.AsOf = None,
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
@@ -46,17 +48,17 @@ def validate_command(
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     if output_format not in (Format.TEXT, Format.JSON):
         refuse(spoken, "cli.format", value=output_format.value, known="text、json")
-    asked = Asked(ledgers, spoken, rubric, missing=missing, hidden=hidden, limits=limit or ())
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
     with plainly(spoken):
         source = load_rubric_named(asked)
-        reading = read_plain(asked)
-        checked = check(reading)
+        cells = read_plain(asked)
+        checked = check(cells)
         found = all_problems(checked, source, request_of(asked, source))
     for path in output or ():
         if path.suffix.lower() != ".xlsx":
             refuse(spoken, "cli.ending", name=str(path), known=".xlsx")
     write_files(
-        output or (), lambda _: checked_xlsx(reading, found, spoken), spoken, force=force, quiet=False, ledgers=ledgers
+        output or (), lambda _: checked_xlsx(cells, found, spoken), spoken, force=force, quiet=False, ledgers=ledgers
     )  # fmt: skip
     if output_format is Format.JSON:
         print_result(problems_json(found, checked.accounts, spoken))

@@ -13,6 +13,9 @@ PLAIN_LINES = re.compile(r"[!-~\u4e00-\u9fff]+(?:\n[!-~\u4e00-\u9fff]+)*")
 MIDDLE_DOTS = dict.fromkeys(map(ord, "\u2022\u2027\u2219\u22c5\u30fb\uff65\u0387"), "·")
 HYPHENS = re.compile(r"[-\u2010-\u2015\u2212]")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+"""Fillers, the blank of Braille and variation selectors: nobody sees them, though Unicode counts them as letters or marks."""
+
 DROPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
 
@@ -20,7 +23,7 @@ def key(text: str) -> str:
     """NFKC, without blanks and format characters, the middle dot unified. Letter case stays."""
     if PLAIN.fullmatch(text):
         return text
-    wide = unicodedata.normalize("NFKC", text).translate(MIDDLE_DOTS)
+    wide = UNSEEN.sub("", unicodedata.normalize("NFKC", UNSEEN.sub("", text))).translate(MIDDLE_DOTS)
     return "".join(mark for mark in wide if unicodedata.category(mark) not in DROPPED)
 
 
@@ -54,6 +57,8 @@ def header_key(text: str) -> str:
 
 def hides_characters(text: str) -> bool:
     """Whether the text holds characters nobody can see, other than blanks and line ends."""
-    return not PLAIN.fullmatch(text) and any(
+    if PLAIN.fullmatch(text):
+        return False
+    return UNSEEN.search(text) is not None or any(
         unicodedata.category(mark) in ("Cf", "Cc") and mark not in "\t\r\n" for mark in text
     )

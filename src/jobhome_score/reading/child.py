@@ -37,7 +37,7 @@ PLAIN = frozenset(
 
 
 def read_xls_apart(data: bytes, limits: Limits) -> list[Grid]:
-    """The worksheets of an .xls, read by a child process; raises Rejected, also when the child dies or takes too long."""
+    """The worksheets of an .xls, read by a child process; raises Rejected, also where that dies or takes too long."""
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
             [sys.executable, SAFELY, "-c", START],
@@ -74,7 +74,7 @@ def main() -> None:
 
 
 def _limit_itself(limits: Limits) -> None:
-    """Take no more memory and time than allowed, whether or not the parent is still there; Windows knows no such limits."""
+    """Take no more memory and time than allowed, even without a parent; Windows knows no such limits."""
     try:
         import resource
     except ImportError:

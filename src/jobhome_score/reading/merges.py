@@ -1,12 +1,15 @@
 """Values that a merged range hides: only its top left cell is ever seen."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from jobhome_score.evidence import letters
+from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Row, Value
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.references import Area
-from jobhome_score.reading.rejection import over
+from jobhome_score.reading.rejection import Rejected, over
 
 Covered = tuple[int, int]
 """A covered cell: the position of its row among the rows, and its column."""
@@ -25,24 +28,21 @@ def covered_values(
 ) -> tuple[set[Covered], list[Cover]]:
     """The filled cells that merges hide, all together and range by range.
 
-    Raises Rejected when there are too many merges or they are too large.
+    Raises Rejected when there are too many merges, or so many overlap that together they outgrow the sheet.
     """
     if len(merges) > limits.merges:
         raise over("merges", limits.merges)
-    positions = {number: position for position, number in enumerate(numbers)}
     width = len(rows[0]) if rows else 0
-    room = limits.area
+    room = 2 * len(rows) * width  # ranges that do not overlap cover no more than half of that
     found: set[Covered] = set()
     covers: list[Cover] = []
-    for merge in merges:
-        top, left, bottom, right = merge
-        # never more steps than there are rows, however far down a range reaches
-        inside = range(top, bottom + 1) if bottom - top < len(numbers) else numbers
-        room -= len(inside) * max(1, min(right + 1, width) - left)
+    for top, left, bottom, right in merges:
+        lines = range(bisect_left(numbers, top), bisect_right(numbers, bottom))
+        room -= len(lines) * max(0, min(right + 1, width) - left)
         if room < 0:
-            raise over("area", limits.area)
-        lines = [positions[number] for number in inside if top <= number <= bottom and number in positions]
-        corner = (positions.get(top, -1), left)
+            reference = f"{letters(left)}{top}:{letters(right)}{bottom}"
+            raise Rejected(Code.BAD_REFERENCE, reference, row=top, column=left)
+        corner = (lines.start if lines and numbers[lines.start] == top else -1, left)
         cells = [cell for cell in _filled(rows, lines, left, right) if cell != corner and cell not in found]
         if cells:
             line, column = cells[0]

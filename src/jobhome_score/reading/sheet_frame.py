@@ -81,7 +81,7 @@ def hides_row(attributes: Mapping[str, str]) -> bool:
 
 def _hidden_columns(attributes: Mapping[str, str]) -> range:
     """The columns that a `col` element hides, by saying so or by a width of nothing."""
-    first, last = (small_number(attributes.get(end, ""), 0) for end in ("min", "max"))
+    first, last = small_number(attributes.get("min", ""), COLUMNS + 1), small_number(attributes.get("max", ""), 0)
     hides = attributes.get("hidden") in TRUE or NOTHING.fullmatch(attributes.get("width", "")) is not None
     return range(max(first - 1, 0), min(last, COLUMNS)) if hides else range(0)
 

@@ -13,7 +13,7 @@ from jobhome_score.reports.evidence_rows import note, rows_by_miss, witnesses
 from jobhome_score.reports.json_text import json_text
 from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.problems_text import problem_value
-from jobhome_score.reports.requirements import each_sign, required_signs, sign
+from jobhome_score.reports.requirements import each_of, required_signs, sign
 from jobhome_score.rubric.document import Role, Rule
 from jobhome_score.scoring.results import (
     IndicatorScore,
@@ -26,6 +26,9 @@ from jobhome_score.scoring.results import (
 
 SCHEMA = "jobhome-score/assessment/1"
 TAKEN = {Role.BASE: "deducted", Role.BONUS: "awarded", Role.PENALTY: "deducted"}
+SOME = "> 0"
+"""A bonus row requires nothing; whatever there is counts."""
+
 MET = {Status.MET: True, Status.MISSED: False}
 FEN = Decimal("0.01")
 
@@ -159,7 +162,8 @@ def _rule(scored: RuleScore, role: Role, lang: Lang) -> Json:
         "points": _points(rule.points),
         "cap": _cap(rule),
         "measured": measured_value(scored.measured),
-        "required": required_signs(rule),
+        "required": SOME if role is Role.BONUS else required_signs(rule),
+        "each": each_of(rule.terms[0].measures[0]),
         "misses": decimal_of(scored.misses),
         "charge": _charge(rule),
         TAKEN[role]: decimal_of(scored.deducted),
@@ -220,7 +224,8 @@ def _obligation(state: ObligationState, lang: Lang) -> Json:
         "id": duty.id,
         "title": duty.title[lang],
         "measured": measured_value(state.measured),
-        "required": sign(duty.target) + each_sign(duty.measure),
+        "required": sign(duty.target),
+        "each": each_of(duty.measure),
         "met": MET.get(state.status),
         "status": state.status.value,
     }

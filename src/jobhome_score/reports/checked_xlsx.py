@@ -26,7 +26,12 @@ def checked_xlsx(reading: Reading, problems: Sequence[Problem], lang: Lang) -> b
     import xlsxwriter  # heavy, and only this format wants it
 
     out = BytesIO()
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"created": CREATED})
     fills = {severity: book.add_format({"bg_color": colour}) for severity, colour in FILLS.items()}

@@ -31,7 +31,7 @@ def witnesses(rule: RuleScore, lang: Lang) -> list[Witness]:
         for place in places:
             if place not in notes:
                 found.append(place)
-            notes.setdefault(place, []).append(note(miss, lang, place))
+            notes.setdefault(place, []).append(f"{note(miss, lang, place)} {row_values(miss, place, lang)}".rstrip())
     also = say(lang, "list.also")
     return [
         Witness(None, one) if isinstance(one, str) else Witness(one, also.join(dict.fromkeys(notes[one])))

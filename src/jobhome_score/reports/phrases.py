@@ -57,5 +57,5 @@ def why(line: IndicatorScore, lang: Lang, *, sign: str = "−") -> str:
     """What an indicator lost or gained, in a few words; empty where it did neither."""
     parts = [rule_phrase(rule, lang, sign=sign) for rule in line.rules if rule.deducted]
     if line.zeroed:
-        parts.insert(0, say(lang, "phrase.zeroed"))
+        parts.insert(0, say(lang, "phrase.presumed" if line.presumed else "phrase.zeroed"))
     return ("；" if lang == "zh" else "; ").join(parts)

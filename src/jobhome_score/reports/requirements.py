@@ -7,18 +7,17 @@ from jobhome_score.rubric.document import Measure, Obligation, Rule, Target, Ter
 
 
 def required_signs(rule: Rule) -> str:
-    """The requirement for programs: `>= 7`, `companies >= 35; positions >= 900 each event`; alike in every language."""
+    """The requirement for programs: `>= 7`, `companies >= 35; positions >= 900`; alike in every language."""
     return "; ".join(dict.fromkeys(_signs(term) for term in rule.terms))
 
 
 def _signs(term: Term) -> str:
-    figures = "; ".join(f"{name} {sign(target)}".strip() for name, target in term.targets.items())
-    return figures + each_sign(term.measures[0])
+    return "; ".join(f"{name} {sign(target)}".strip() for name, target in term.targets.items())
 
 
-def each_sign(measure: Measure) -> str:
-    """The cell of a measure behind its requirement: ` each month`; empty for the whole period."""
-    return "" if measure.each == ("period",) else f" each {', '.join(measure.each)}"
+def each_of(measure: Measure) -> str | None:
+    """The cell for which a requirement holds (month, event, row …); None for the whole period."""
+    return None if measure.each == ("period",) else ", ".join(measure.each)
 
 
 def sign(target: Target) -> str:

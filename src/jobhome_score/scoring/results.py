@@ -112,6 +112,8 @@ class IndicatorScore:
     deducted: Fraction
     score: Fraction
     zeroed: bool
+    presumed: bool = False
+    """Zeroed because the ledger that would name falsified indicators was withheld."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ def score_season(
     sections = [_section(bench, section, missing) for section in rubric.sections]
     zeroed = frozenset(name for section in sections for name in _named(bench, section))
     sections = [_zero(section, zeroed) for section in sections]
+    if missing is Missing.WORST and any(_unnamed(section) for section in sections):
+        sections = [_presumed(section) for section in sections]
     by_role = {role: _sum(one.score for one in sections if one.section.role is role) for role in Role}
     total = within_limits(rubric.settlement, by_role[Role.BASE] + by_role[Role.BONUS] - by_role[Role.PENALTY])
     duties = [state_of(bench, duty) for duty in rubric.obligations]
@@ -82,6 +84,18 @@ def _named(bench: Workbench, section: SectionScore) -> Iterator[str]:
         for scored in line.rules:
             if scored.rule.zero and not scored.lacking:
                 yield from _values(bench, scored.rule, scored.rule.zero)
+
+
+def _unnamed(section: SectionScore) -> bool:
+    """Whether the ledger that would name falsified indicators was withheld: then any of them may have been named."""
+    return any(rule.rule.zero and rule.lacking for line in section.indicators for rule in line.rules)
+
+
+def _presumed(section: SectionScore) -> SectionScore:
+    if section.section.role is Role.PENALTY:
+        return section
+    lines = [replace(_zeroed(line, section.section.role), presumed=True) for line in section.indicators]
+    return _summed(section.section, lines)
 
 
 def _values(bench: Workbench, rule: Rule, column: str) -> Iterator[str]:

@@ -51,8 +51,6 @@ def _drawing(*shapes: Html, class_: str, label: str) -> Html:
                    role="img", aria_label=label)  # fmt: skip
 
 
-
-
 def _within(share: Fraction) -> Fraction:
     return max(Fraction(0), min(share, Fraction(1)))
 

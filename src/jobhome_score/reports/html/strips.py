@@ -105,5 +105,3 @@ def _short(value: Fraction | None, strip: Strip, lang: Lang) -> str:
         return figure_text(value, strip.target)
     unit = 10_000 if lang == "zh" else 1_000
     return f"{shown(Fraction(round(value / unit * 10), 10))}{say(lang, 'html.unit')}"
-
-

@@ -1,0 +1,31 @@
+import pytest
+
+from jobhome_score.ledgers.wording import all_plain, hides_characters, key, keys, phone_key
+
+UNSEEN = ["\u200b", "\u00ad", "\u2060", "\u202e", "\ufe0f", "\ufe00", "\u034f", "\u3164", "\uffa0", "\u115f", "\u2800",
+          "\u180b", "\u17b4", "\U000e0100", "\U000e0041"]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", UNSEEN)
+def test_a_character_nobody_sees_makes_no_second_person(mark: str) -> None:
+    assert key(f"张{mark}三") == "张三"
+    assert hides_characters(f"张{mark}三")
+
+
+@pytest.mark.parametrize("text", ["张 三", "张\u3000三", "张\u00a0三", " 张三 "])
+def test_blanks_make_no_second_person_either(text: str) -> None:
+    assert key(text) == "张三"
+
+
+def test_what_can_be_seen_is_not_hidden() -> None:
+    assert not hides_characters("阿依古丽·买买提")
+    assert key("阿依古丽•买买提") == key("阿依古丽·买买提")
+
+
+def test_columns_of_plain_text_are_keyed_together_as_one_by_one() -> None:
+    texts = {"139-0000-0001", "0791—8888", "张三", "a b"}
+    assert keys(texts, phone_key) == {text: phone_key(text) for text in texts}
+    plain = {"139-0000-0001", "张三"}
+    assert all_plain(plain)
+    assert keys(plain, phone_key) == {"139-0000-0001": "13900000001", "张三": "张三"}
+    assert not all_plain({"张\n三"})
