@@ -31,8 +31,8 @@ Mutate = Callable[[random.Random, bytes], bytes]
 TAG = re.compile(rb"<[^<>]*>")
 NUMBER = re.compile(rb'(?<=")[0-9]+(?=")|(?<=<v>)[^<]*')
 HOSTILE = (
-    b"0", b"-1", b"1048577", b"99999999999999999999", b"1E400", b"NaN", b"", b"\xff", b"&#0;", b"&b;", b"<!DOCTYPE a>", b"<a>",
-    b"]]>", b"<![CDATA[x]]>", b"_x0000_", b"\xe2\x80\xae", b"XFE1", b"A0", b"=1+1",
+    b"0", b"-1", b"1048577", b"99999999999999999999", b"1E400", b"NaN", b"", b"\xff", b"&#0;", b"&b;",
+    b"<!DOCTYPE a>", b"<a>", b"]]>", b"<![CDATA[x]]>", b"_x0000_", b"\xe2\x80\xae", b"XFE1", b"A0", b"=1+1",
 )  # fmt: skip
 """What is written in place of something sound."""
 
