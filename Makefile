@@ -13,10 +13,10 @@ demo: $(BIN)/pytest
 	$(BIN)/jobhome-score assess sample_ledgers
 
 test: $(BIN)/pytest
-	$(BIN)/pytest -n auto -m "not rendering"
+	$(BIN)/pytest -n auto -m "not rendering and not thorough"
 
 render: $(BIN)/pytest
-	$(BIN)/pytest -m rendering -rs
+	$(BIN)/pytest -n auto -m "rendering or thorough" -rs
 
 lint: $(BIN)/pytest
 	$(BIN)/ruff check .

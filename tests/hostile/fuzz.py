@@ -112,7 +112,7 @@ def number_changed(chance: random.Random, data: bytes) -> bytes:
 
 
 RAW: tuple[Mutate, ...] = (bytes_changed, cut, doubled)
-INSIDE: tuple[Mutate, ...] = (*RAW, tag_changed, tag_changed, number_changed, number_changed)
+INSIDE: tuple[Mutate, ...] = (*RAW, *[tag_changed] * 3, *[number_changed] * 6)
 
 
 def repacked(chance: random.Random, data: bytes) -> bytes:
@@ -120,9 +120,11 @@ def repacked(chance: random.Random, data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
     for _ in range(chance.choice((1, 1, 2))):
-        name, other = chance.choice(list(members)), chance.choice(list(members))
+        sheets = [name for name in members if "sheet" in name or name == "content.xml"]
+        name = chance.choice(sheets if sheets and chance.random() < 0.6 else list(members))
+        other = chance.choice(list(members))
         content = members[name]
-        match chance.randrange(12):
+        match chance.randrange(20):
             case 0:
                 del members[name]
             case 1:
@@ -140,7 +142,7 @@ def mutant(seed: int) -> tuple[str, bytes]:
     name, data = chance.choice(seeds())
     if chance.random() < 0.05:
         name = chance.choice(("考勤.xlsx", "考勤.xls", "考勤.csv", "考勤.ods", "考勤.xlsb"))
-    if data.startswith(b"PK") and chance.random() < 0.75:
+    if data.startswith(b"PK") and chance.random() < 0.9:
         return name, repacked(chance, data)
     return name, chance.choice(INSIDE if name.endswith(".csv") else RAW)(chance, data)
 

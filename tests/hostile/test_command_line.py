@@ -9,6 +9,8 @@ from tests.hostile.attacks import ATTACKS
 from tests.hostile.contents import CONTENTS
 from tests.hostile.packages import PACKAGES
 
+pytestmark = pytest.mark.thorough
+
 resource = pytest.importorskip("resource")
 SOURCE = Path(__file__).parents[2] / "src"
 MEMORY = 3 << 29

@@ -3,6 +3,8 @@
 import pytest
 from tests.hostile.fuzz import SECONDS, mutant, tried
 
+pytestmark = pytest.mark.thorough
+
 BATCHES, EACH = 20, 30
 
 
