@@ -19,7 +19,7 @@ from jobhome_score.scoring.fitting import season_of
 MADE = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
 
 
-@pytest.fixture(scope="module", params=[1, 8, 14])
+@pytest.fixture(scope="module", params=[1, *(pytest.param(seed, marks=pytest.mark.thorough) for seed in (8, 14))])
 def year(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Checked:
     folder = tmp_path_factory.mktemp("year")
     write_year(random_year(request.param), folder, "one_workbook", request.param)

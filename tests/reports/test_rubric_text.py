@@ -27,6 +27,7 @@ def told(source: RubricSource, lang: Lang = "zh", **chosen: str) -> str:
     return rubric_text(source, source.under(chosen), chosen, lang)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_option_can_be_told_and_no_line_is_too_wide(source: RubricSource, lang: Lang) -> None:
     for reading in source.readings.values():
