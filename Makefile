@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test render lint types contracts check samples oracle bench
+.PHONY: demo test render lint types contracts check samples oracle fuzz pages bench
 
 $(BIN)/pytest:
 	$(PYTHON) -m venv .venv
@@ -35,6 +35,12 @@ samples: $(BIN)/pytest
 
 oracle: $(BIN)/pytest
 	JOBHOME_ORACLE_YEARS=100 $(BIN)/pytest -n auto tests/oracle
+
+fuzz: $(BIN)/pytest
+	$(BIN)/python -m tests.hostile.fuzz 2000
+
+pages: $(BIN)/pytest
+	$(BIN)/python -m scripts.make_problem_pages
 
 bench: $(BIN)/pytest
 	$(BIN)/python -m benchmarks.run
