@@ -10,10 +10,12 @@ from rich.color import Color
 from rich.text import Text
 
 from jobhome_score.assessment import Request, assess
+from jobhome_score.insight.sensitivity import ground, moving
 from jobhome_score.ledgers.loading import check
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reports.terminal import Screen, assessment_text
 from jobhome_score.rubric.source import load_rubric
+from jobhome_score.scoring.fitting import season_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +32,16 @@ FONTS = "ui-monospace, 'Noto Sans Mono CJK SC', 'Sarasa Mono SC', Menlo, Consola
 def main(root: Path) -> None:
     """Write docs/pictures/assess-zh.svg and assess-en.svg from the sample year."""
     checked = check(read_ledgers(root / "sample_ledgers"))
-    assessment = assess(checked, load_rubric(), Request(datetime(2026, 7, 3, tzinfo=UTC), {}))
+    source = load_rubric()
+    assessment = assess(checked, source, Request(datetime(2026, 7, 3, tzinfo=UTC), {}))
+    effects = moving(assessment, ground(assessment, source, season_of(checked.ledgers(), assessment.rubric, None)))
     target = root / "docs" / "pictures"
     target.mkdir(parents=True, exist_ok=True)
     for lang, words in (
         ("zh", "jobhome-score assess sample_ledgers"),
         ("en", "jobhome-score assess sample_ledgers --lang en"),
     ):
-        ansi = f"$ {words}\n\n" + assessment_text(assessment, lang, Screen(COLUMNS, colour=True))
+        ansi = f"$ {words}\n\n" + assessment_text(assessment, lang, Screen(COLUMNS, colour=True), effects)
         (target / f"assess-{lang}.svg").write_text(picture(ansi), encoding="utf-8")
 
 
