@@ -22,9 +22,17 @@ LARGEST = 10**15
 """Excel keeps 15 digits; whatever has more is no count of anything."""
 
 
+LONGEST = 100
+"""No number or date is longer; blanks without end would keep the patterns busy for hours."""
+
+
 def narrow(text: str) -> str:
-    """Full-width digits and marks as the plain ones; nothing else changes, so that ² and ① stay what they are."""
-    return text.translate(NARROW).strip()
+    """Full-width digits and marks as the plain ones; nothing else changes, so that ² and ① stay what they are.
+
+    A text too long for any number or date comes back empty.
+    """
+    text = text.strip()
+    return text.translate(NARROW) if len(text) <= LONGEST else ""
 
 
 def _decimal(found: re.Match[str]) -> Decimal:

@@ -24,7 +24,8 @@ def key(text: str) -> str:
     if PLAIN.fullmatch(text):
         return text
     wide = UNSEEN.sub("", unicodedata.normalize("NFKC", UNSEEN.sub("", text))).translate(MIDDLE_DOTS)
-    return "".join(mark for mark in wide if unicodedata.category(mark) not in DROPPED)
+    dropped = [mark for mark in set(wide) if unicodedata.category(mark) in DROPPED]
+    return wide.translate(dict.fromkeys(map(ord, dropped))) if dropped else wide
 
 
 def phone_key(text: str) -> str:
@@ -60,5 +61,5 @@ def hides_characters(text: str) -> bool:
     if PLAIN.fullmatch(text):
         return False
     return UNSEEN.search(text) is not None or any(
-        unicodedata.category(mark) in ("Cf", "Cc") and mark not in "\t\r\n" for mark in text
+        unicodedata.category(mark) in ("Cf", "Cc") and mark not in "\t\r\n" for mark in set(text)
     )

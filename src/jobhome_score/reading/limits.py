@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from enum import Enum
 
 MIB = 1024 * 1024
-TAGS_A_CELL = 8
+TAGS_A_CELL = 10
 
 
 class Hidden(Enum):
@@ -26,7 +26,7 @@ class Limits:
     members: int = 5_000
     sheets: int = 256
     cells: int = 2_000_000
-    tags: int = 16_000_000
+    tags: int = 20_000_000
     area: int = 20_000_000
     columns: int = 1_000
     merges: int = 100_000
