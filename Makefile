@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test render lint types contracts check samples oracle fuzz pages bench
+.PHONY: demo test render lint types contracts check samples oracle fuzz pages golden bench
 
 $(BIN)/pytest:
 	$(PYTHON) -m venv .venv
@@ -41,6 +41,9 @@ fuzz: $(BIN)/pytest
 
 pages: $(BIN)/pytest
 	$(BIN)/python -m scripts.make_problem_pages
+
+golden: $(BIN)/pytest
+	$(BIN)/python -m tests.reports.golden_files
 
 bench: $(BIN)/pytest
 	$(BIN)/python -m benchmarks.run

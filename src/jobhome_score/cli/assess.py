@@ -1,6 +1,7 @@
 """`assess`: the scored breakdown, what was deducted and why, the total and the settlement."""
 
 from decimal import Decimal, InvalidOperation
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,10 +18,21 @@ if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment
     from jobhome_score.insight.sensitivity import Effect
 
+
+class SortChoice(Enum):
+    """In which order the indicators are listed."""
+
+    CLAUSES = "clauses"
+    POINTS = "points"
+
+
 FailUnder = Annotated[
     str | None, typer.Option("--fail-under", help=told("fail_under"), metavar="SCORE", show_default=False)
 ]
 Notice = Annotated[bool, typer.Option("--notice", help=told("notice"))]
+Sort = Annotated[SortChoice, typer.Option("--sort", help=told("sort"))]
+SORTED = (Format.TEXT, Format.MD)
+"""What people read from the top; the others keep the order of the annex for whoever reads them by machine."""
 
 
 def assess_command(
@@ -36,6 +48,7 @@ def assess_command(
     force: options.Force = False,
     fail_under: FailUnder = None,
     notice: Notice = False,
+    sort: Sort = SortChoice.CLAUSES,
     lang: options.LangOption = options.SPOKEN_CHOICE,
     quiet: options.Quiet = False,
 ) -> None:
@@ -45,6 +58,8 @@ def assess_command(
     _check_endings(output or (), spoken)
     if notice and not any(_ending(path) == DOCUMENT for path in output or ()):
         refuse(spoken, "cli.notice")
+    if sort is SortChoice.POINTS and output_format not in SORTED:
+        refuse(spoken, "cli.sort", value=output_format.value)
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
     told_why = (output_format is Format.TEXT and not quiet) or any(_ending(path) == PAGE for path in output or ())
     if told_why and missing is not options.MissingChoice.RANGE:
@@ -60,11 +75,11 @@ def assess_command(
             from jobhome_score.reports.documents.notice_docx import notice_docx
 
             return notice_docx(assessment, spoken)
-        return render(assessment, path.suffix, spoken, effects, way_to(ledgers, path))
+        return render(assessment, path.suffix, spoken, effects, way_to(ledgers, path), sort)
 
     write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers)
     if not quiet:
-        print_result(shown(assessment, effects, output_format, spoken))
+        print_result(shown(assessment, effects, output_format, spoken, sort))
     if bound is not None and assessment.score.total < bound:
         raise typer.Exit(NO)
 
@@ -91,23 +106,35 @@ def _check_endings(paths: "tuple[Path, ...] | list[Path]", lang: Lang) -> None:
             refuse(lang, "cli.ending", name=str(path), known="、".join(ENDINGS))
 
 
-def shown(assessment: "Assessment", effects: "tuple[Effect, ...]", output_format: Format, lang: Lang) -> str:
+def shown(
+    assessment: "Assessment",
+    effects: "tuple[Effect, ...]",
+    output_format: Format,
+    lang: Lang,
+    sort: SortChoice = SortChoice.CLAUSES,
+) -> str:
     """The assessment as standard output shows it."""
     if output_format is Format.TEXT:
         from jobhome_score.cli.screen import screen
+        from jobhome_score.reports.ordering import Order
         from jobhome_score.reports.terminal import assessment_text
 
-        return assessment_text(assessment, lang, screen(), effects)
-    data = render(assessment, f".{output_format.value}", lang)
+        return assessment_text(assessment, lang, screen(), effects, Order(sort.value))
+    data = render(assessment, f".{output_format.value}", lang, sort=sort)
     return data.decode("utf-8-sig" if output_format is Format.CSV else "utf-8")
 
 
 def render(
-    assessment: "Assessment", ending: str, lang: Lang, effects: "tuple[Effect, ...]" = (), base: str = ""
+    assessment: "Assessment",
+    ending: str,
+    lang: Lang,
+    effects: "tuple[Effect, ...]" = (),
+    base: str = "",
+    sort: SortChoice = SortChoice.CLAUSES,
 ) -> bytes:
     """The assessment in the format of a file's ending; `effects` for those that say what would move the payout.
 
-    `base` is the way from the file's folder to the ledgers, for those that link to them.
+    `base` is the way from the file's folder to the ledgers, for those that link to them; `sort` is for Markdown.
     """
     match ending.lower():
         case ".json":
@@ -116,8 +143,9 @@ def render(
             return assessment_json(assessment, lang).encode()
         case ".md":
             from jobhome_score.reports.assessment_md import assessment_md
+            from jobhome_score.reports.ordering import Order
 
-            return assessment_md(assessment, lang).encode()
+            return assessment_md(assessment, lang, Order(sort.value)).encode()
         case ".csv":
             from jobhome_score.reports.assessment_csv import assessment_csv
 

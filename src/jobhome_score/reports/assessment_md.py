@@ -7,6 +7,7 @@ from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import markdown_cell
 from jobhome_score.reports.evidence_rows import grouped, note, rows_by_miss
 from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.ordering import Order, costliest, in_clauses
 from jobhome_score.reports.problems_text import problem_line
 from jobhome_score.reports.report_lines import (
     cause,
@@ -22,21 +23,22 @@ from jobhome_score.reports.report_lines import (
     worth,
 )
 from jobhome_score.reports.requirements import duty_required, required_words
-from jobhome_score.scoring.results import IndicatorScore, RuleScore
+from jobhome_score.rubric.document import Role
+from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore
 
 MISSES_SHOWN = 50
 """How many misses of one rule are written out; JSON, CSV and Excel have them all."""
 
 
-def assessment_md(assessment: Assessment, lang: Lang) -> str:
+def assessment_md(assessment: Assessment, lang: Lang, order: Order = Order.CLAUSES) -> str:
     """The whole assessment: result, score sheet, misses with their rows, obligations, readings, sources."""
     parts = [
         [f"# {markdown_cell(say(lang, 'report.title'))}", ""],
         [f"- {markdown_cell(name)}: {markdown_cell(text)}" for name, text in head(assessment, lang)],
         [f"\n## {say(lang, 'report.result')}\n"],
         [f"- {markdown_cell(name)}: **{markdown_cell(text)}**" for name, text in result(assessment, lang)],
-        [f"\n## {say(lang, 'report.sheet.scores')}\n", *_scores(assessment, lang)],
-        [f"\n## {say(lang, 'report.sheet.misses')}\n", *_misses(assessment, lang)],
+        [f"\n## {say(lang, 'report.sheet.scores')}\n", *_scores(assessment, lang, order)],
+        [f"\n## {say(lang, 'report.sheet.misses')}\n", *_misses(assessment, lang, order)],
         [f"\n## {say(lang, 'report.sheet.duties')}\n", *_duties(assessment, lang)],
         [f"\n## {say(lang, 'report.sheet.readings')}\n", *_readings(assessment, lang)],
         [f"\n## {say(lang, 'report.sheet.sources')}\n", *_sources(assessment, lang)],
@@ -52,24 +54,37 @@ def _table(headings: Sequence[str], rows: Iterator[Sequence[str]], lang: Lang) -
         yield "| " + " | ".join(markdown_cell(cell) for cell in row) + " |"
 
 
-def _scores(assessment: Assessment, lang: Lang) -> Iterator[str]:
-    return _table(("id", "indicator", "points", "score", "why"), _score_rows(assessment, lang), lang)
+def _scores(assessment: Assessment, lang: Lang, order: Order) -> Iterator[str]:
+    by_points = order is Order.POINTS
+    rows = _rows_by_points(assessment, lang) if by_points else _rows_by_clause(assessment, lang)
+    return _table(("id", "indicator", "points", "score", "why"), rows, lang)
 
 
-def _score_rows(assessment: Assessment, lang: Lang) -> Iterator[Sequence[str]]:
+def _rows_by_clause(assessment: Assessment, lang: Lang) -> Iterator[Sequence[str]]:
     for section in assessment.score.sections:
-        declared = section.section
-        yield declared.id, declared.title[lang], str(declared.points), shown(section_reached(section)), ""
-        for line in section.indicators:
-            points = worth(line)
-            said = "" if points is None else str(points)
-            score, because = shown(reached(line, declared.role)), cause(line, declared.role, lang)
-            yield line.indicator.id, line.indicator.title[lang], said, score, because
+        yield _section_row(section, lang)
+        yield from (_score_row(line, section.section.role, lang) for line in section.indicators)
 
 
-def _misses(assessment: Assessment, lang: Lang) -> Iterator[str]:
-    found = [line for section in assessment.score.sections for line in section.indicators
-             if line.zeroed or any(rule.deducted for rule in line.rules)]  # fmt: skip
+def _rows_by_points(assessment: Assessment, lang: Lang) -> Iterator[Sequence[str]]:
+    yield from (_score_row(line, role, lang) for line, role in costliest(assessment))
+    yield from (_section_row(section, lang) for section in assessment.score.sections)
+
+
+def _section_row(section: SectionScore, lang: Lang) -> Sequence[str]:
+    declared = section.section
+    return declared.id, declared.title[lang], str(declared.points), shown(section_reached(section)), ""
+
+
+def _score_row(line: IndicatorScore, role: Role, lang: Lang) -> Sequence[str]:
+    points = worth(line)
+    said = "" if points is None else str(points)
+    return line.indicator.id, line.indicator.title[lang], said, shown(reached(line, role)), cause(line, role, lang)
+
+
+def _misses(assessment: Assessment, lang: Lang, order: Order) -> Iterator[str]:
+    ranked = costliest(assessment) if order is Order.POINTS else in_clauses(assessment)
+    found = [line for line, _ in ranked if line.zeroed or any(rule.deducted for rule in line.rules)]
     if not found:
         yield say(lang, "report.no_misses")
     for line in found:

@@ -11,6 +11,7 @@ from jobhome_score.insight.sensitivity import Effect
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.ordering import Order, costliest
 from jobhome_score.reports.phrases import why
 from jobhome_score.reports.problems_text import problem_line
 from jobhome_score.reports.settlement_text import money, percent_text
@@ -38,7 +39,9 @@ class Screen:
     colour: bool
 
 
-def assessment_text(assessment: Assessment, lang: Lang, screen: Screen, effects: Sequence[Effect] = ()) -> str:
+def assessment_text(
+    assessment: Assessment, lang: Lang, screen: Screen, effects: Sequence[Effect] = (), order: Order = Order.CLAUSES
+) -> str:  # fmt: skip
     """The assessment as a terminal shows it, with the readings that would move the payout (`effects`).
 
     Without colour it is plain text, complete and never cut.
@@ -51,7 +54,7 @@ def assessment_text(assessment: Assessment, lang: Lang, screen: Screen, effects:
         markup=False, emoji=False, legacy_windows=False, color_system="standard" if screen.colour else None,
     )  # fmt: skip
     _heading(console, assessment, lang)
-    console.print(_table(assessment, lang, screen.width))
+    console.print(_table(assessment, lang, screen.width, order))
     _outcome(console, assessment, lang)
     for line in _footnotes(assessment, lang, effects):
         console.print(_text(line, "dim" if screen.colour else ""), soft_wrap=not screen.colour)
@@ -79,7 +82,7 @@ def _heading(console: "Console", assessment: Assessment, lang: Lang) -> None:
     console.print(_text(line))
 
 
-def _table(assessment: Assessment, lang: Lang, width: int) -> "Table":
+def _table(assessment: Assessment, lang: Lang, width: int, order: Order) -> "Table":
     from rich import box
     from rich.table import Table
 
@@ -94,23 +97,28 @@ def _table(assessment: Assessment, lang: Lang, width: int) -> "Table":
     if bars:
         table.add_column("", no_wrap=True)
     table.add_column(say(lang, "screen.why"), overflow="fold")
+    if order is Order.POINTS:
+        for line, role in costliest(assessment):
+            _line(table, line, role, lang, bars=bars)
+        table.add_section()
     for section in assessment.score.sections:
+        if order is Order.CLAUSES:
+            table.add_section()
         _section(table, section, lang, bars=bars)
+        for line in section.indicators if order is Order.CLAUSES else ():
+            _line(table, line, section.section.role, lang, bars=bars)
     return table
 
 
 def _section(table: "Table", section: SectionScore, lang: Lang, *, bars: bool) -> None:
     role = section.section.role
     points = Fraction(section.section.points)
-    table.add_section()
     score = _signed(section.score, role)
     cells = [_text(section.section.id, "bold"), _text(section.section.title[lang], "bold"),
              _text(shown(points), "bold"), _text(score, "bold")]  # fmt: skip
     if bars:
         cells.append(_bar(section.score / points, role))
     table.add_row(*cells, _text(""))
-    for line in section.indicators:
-        _line(table, line, role, lang, bars=bars)
 
 
 def _line(table: "Table", line: IndicatorScore, role: Role, lang: Lang, *, bars: bool) -> None:
