@@ -17,7 +17,9 @@ from tests.oracle.site_year import random_year
 from jobhome_score.assessment import Assessment, MissingPolicy, Request, assess
 from jobhome_score.ledgers.loading import check
 from jobhome_score.reading.cells import Reading, Sheet, Value, Workbook
+from jobhome_score.scoring.fitting import season_of
 from jobhome_score.scoring.results import Score
+from jobhome_score.views.season import Season
 
 Lines = tuple[tuple[Value, ...], ...]
 
@@ -35,6 +37,11 @@ class Drawn:
         """The first day of the period."""
         return day(self.year["project"][0], "period_start")
 
+    @property
+    def end(self) -> dt.date:
+        """The last day of the period."""
+        return day(self.year["project"][0], "period_end")
+
     def having(self, ledger: str, *rows: Row) -> "Drawn":
         """The same year with further rows; columns that they do not name are blank."""
         blank = {name: None for name, _, _ in sheets()[ledger].columns}
@@ -48,6 +55,12 @@ class Drawn:
         """The same year without findings of fabricated data."""
         kept = [row for row in self.year["findings"] if row["type"] != "数据造假"]
         return replace(self, year={**self.year, "findings": kept})
+
+    def assess_with_season(self) -> tuple[Assessment, Season]:
+        """The assessment with the season that further questions are asked of."""
+        checked = check(Reading(tuple(_books(self.year, None))))
+        assessment = assess(checked, rubric_source(), Request(MADE, self.readings, self.as_of))
+        return assessment, season_of(checked.ledgers(), assessment.rubric, self.as_of)
 
     def assess(self, missing: str = "fail", dice: Random | None = None) -> Assessment:
         """The assessment; with dice, rows, sheets and files come in another order and ledgers in several sheets."""

@@ -5,12 +5,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 from scripts.make_pictures import COLUMNS, picture
 from tests.ledger_tables import QUARTERS, lines, site_year
 
 from jobhome_score.assessment import Assessment
+from jobhome_score.insight.pacing import Pacing, pacing
 from jobhome_score.locales import Lang
 from jobhome_score.reports.assessment_csv import assessment_csv
 from jobhome_score.reports.assessment_md import assessment_md
@@ -18,6 +20,7 @@ from jobhome_score.reports.html.page import assessment_html
 from jobhome_score.reports.terminal import Screen, assessment_text
 
 GOLDEN = Path(__file__).with_name("golden")
+CAPACITIES = {"2.1/sessions": Fraction(2)}
 LANGS: tuple[Lang, ...] = ("zh", "en")
 YEAR = f"""
 人员名册
@@ -63,24 +66,26 @@ D-#       2026-04-02  外出  线下  市外  10      300     80
 """
 
 
-def assessments() -> Iterator[tuple[str, Assessment]]:
+def assessments() -> Iterator[tuple[str, Assessment, Pacing | None]]:
     """The year once it is over, and as of a day in it; program, rubric and files under names that never change."""
     year = site_year(YEAR).on_project(站点名称="示例市就业之家", 运营单位="示例公司")
     for name, as_of in (("year", ""), ("as-of", "2026-03-15")):
         found = year.assess(as_of)
         inputs = tuple(replace(one, account=replace(one.account, sha256="0" * 64)) for one in found.inputs)
-        yield name, replace(found, inputs=inputs, version="0", rubric_sha256="0" * 64)
+        going = pacing(found, year.season(as_of), CAPACITIES) if as_of else None
+        yield name, replace(found, inputs=inputs, version="0", rubric_sha256="0" * 64), going
 
 
 def outputs() -> Iterator[tuple[str, bytes]]:
     """Every file with its name."""
-    for name, assessment in assessments():
+    for name, assessment, going in assessments():
         for lang in LANGS:
             screen = Screen(COLUMNS, colour=True)
-            yield f"{name}-{lang}.md", assessment_md(assessment, lang).encode()
-            yield f"{name}-{lang}.csv", assessment_csv(assessment, lang)
-            yield f"{name}-{lang}.html", assessment_html(assessment, lang).encode()
-            yield f"{name}-{lang}.svg", picture(assessment_text(assessment, lang, screen)).encode()
+            yield f"{name}-{lang}.md", assessment_md(assessment, lang, pacing=going).encode()
+            yield f"{name}-{lang}.csv", assessment_csv(assessment, lang, going)
+            yield f"{name}-{lang}.html", assessment_html(assessment, lang, pacing=going).encode()
+            terminal = assessment_text(assessment, lang, screen, pacing=going)
+            yield f"{name}-{lang}.svg", picture(terminal).encode()
 
 
 if __name__ == "__main__":

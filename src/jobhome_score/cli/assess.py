@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, assessed, print_result, questioned, refuse
+from jobhome_score.cli.journey import NO, Asked, print_result, refuse, travelled
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import way_to, write_files
+from jobhome_score.cli.pacing import Capacities, beside, capacities, paced
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment
+    from jobhome_score.insight.pacing import Pacing
     from jobhome_score.insight.sensitivity import Effect
 
 
@@ -49,6 +51,7 @@ def assess_command(
     fail_under: FailUnder = None,
     notice: Notice = False,
     sort: Sort = SortChoice.CLAUSES,
+    capacity: Capacities = None,
     lang: options.LangOption = options.SPOKEN_CHOICE,
     quiet: options.Quiet = False,
 ) -> None:
@@ -62,24 +65,26 @@ def assess_command(
         refuse(spoken, "cli.sort", value=output_format.value)
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
     told_why = (output_format is Format.TEXT and not quiet) or any(_ending(path) == PAGE for path in output or ())
+    weekly = capacities(capacity or (), spoken)
+    found = travelled(asked)
+    assessment = found.assessment
+    effects: tuple[Effect, ...] = ()
     if told_why and missing is not options.MissingChoice.RANGE:
         from jobhome_score.insight.sensitivity import moving
 
-        assessment, on = questioned(asked)
-        effects = moving(assessment, on)
-    else:
-        assessment, effects = assessed(asked), ()
+        effects = moving(assessment, found.ground())
+    pacing = paced(found, weekly, spoken)
 
     def written(path: Path) -> bytes:
         if notice and _ending(path) == DOCUMENT:
             from jobhome_score.reports.documents.notice_docx import notice_docx
 
             return notice_docx(assessment, spoken)
-        return render(assessment, path.suffix, spoken, effects, way_to(ledgers, path), sort)
+        return render(assessment, path.suffix, spoken, effects, way_to(ledgers, path), sort, pacing)
 
     write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers)
     if not quiet:
-        print_result(shown(assessment, effects, output_format, spoken, sort))
+        print_result(shown(assessment, effects, output_format, spoken, sort, pacing))
     if bound is not None and assessment.score.total < bound:
         raise typer.Exit(NO)
 
@@ -112,6 +117,7 @@ def shown(
     output_format: Format,
     lang: Lang,
     sort: SortChoice = SortChoice.CLAUSES,
+    pacing: "Pacing | None" = None,
 ) -> str:
     """The assessment as standard output shows it."""
     if output_format is Format.TEXT:
@@ -119,8 +125,8 @@ def shown(
         from jobhome_score.reports.ordering import Order
         from jobhome_score.reports.terminal import assessment_text
 
-        return assessment_text(assessment, lang, screen(), effects, Order(sort.value))
-    data = render(assessment, f".{output_format.value}", lang, sort=sort)
+        return assessment_text(assessment, lang, screen(), effects, Order(sort.value), pacing)
+    data = render(assessment, f".{output_format.value}", lang, sort=sort, pacing=pacing)
     return data.decode("utf-8-sig" if output_format is Format.CSV else "utf-8")
 
 
@@ -131,34 +137,36 @@ def render(
     effects: "tuple[Effect, ...]" = (),
     base: str = "",
     sort: SortChoice = SortChoice.CLAUSES,
+    pacing: "Pacing | None" = None,
 ) -> bytes:
     """The assessment in the format of a file's ending; `effects` for those that say what would move the payout.
 
-    `base` is the way from the file's folder to the ledgers, for those that link to them; `sort` is for Markdown.
+    `base` is the way from the file's folder to the ledgers, for those that link to them; `sort` is for Markdown;
+    `pacing` for a year that still runs.
     """
     match ending.lower():
         case ".json":
             from jobhome_score.reports.assessment_json import assessment_json
 
-            return assessment_json(assessment, lang).encode()
+            return assessment_json(assessment, lang, **beside(assessment, pacing, lang)).encode()
         case ".md":
             from jobhome_score.reports.assessment_md import assessment_md
             from jobhome_score.reports.ordering import Order
 
-            return assessment_md(assessment, lang, Order(sort.value)).encode()
+            return assessment_md(assessment, lang, Order(sort.value), pacing).encode()
         case ".csv":
             from jobhome_score.reports.assessment_csv import assessment_csv
 
-            data = assessment_csv(assessment, lang)
+            data = assessment_csv(assessment, lang, pacing)
             return data if isinstance(data, bytes) else data.encode("utf-8-sig")
         case ".html":
             from jobhome_score.reports.html.page import assessment_html
 
-            return assessment_html(assessment, lang, effects).encode()
+            return assessment_html(assessment, lang, effects, pacing).encode()
         case ".docx":
             from jobhome_score.reports.documents.score_docx import score_docx
 
             return score_docx(assessment, lang)
     from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 
-    return assessment_xlsx(assessment, lang, base)
+    return assessment_xlsx(assessment, lang, base, pacing)

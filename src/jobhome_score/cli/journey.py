@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from jobhome_score.reading.cells import Reading
     from jobhome_score.reading.limits import Limits
     from jobhome_score.rubric.source import RubricSource
+    from jobhome_score.views.relation import Relation
+    from jobhome_score.views.season import Season
 
 LONGEST_LIMIT = 15
 DONE, NO, IMPOSSIBLE = 0, 1, 2
@@ -181,24 +183,26 @@ def _nearest(name: str, known: Sequence[str]) -> str:
     return "、".join(get_close_matches(name, known, 3, 0.5) or known)
 
 
-def assessed(asked: Asked) -> "Assessment":
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """What a journey leaves for further questions: the assessment, what it was made from, the views built."""
+
+    assessment: "Assessment"
+    source: "RubricSource"
+    season: "Season"
+    built: "dict[str, Relation]"
+
+    def ground(self) -> "Ground":
+        """The ground on which its readings can be questioned."""
+        from jobhome_score.insight.sensitivity import ground
+
+        return ground(self.assessment, self.source, self.season, self.built)
+
+
+def travelled(asked: Asked) -> Travelled:
     """The whole journey: ledgers read, checked and scored under the rubric; ends the command with words otherwise."""
     from jobhome_score.assessment import assess
-
-    with plainly(asked.lang):
-        source = load_rubric_named(asked)
-        request = request_of(asked, source)
-        checked = read_checked(asked)
-        _check_as_of(checked, request, asked.lang)
-        return assess(checked, source, request)
-
-
-def questioned(asked: Asked) -> "tuple[Assessment, Ground]":
-    """The whole journey, with the ground on which its readings can be questioned."""
-    from jobhome_score.assessment import assess
-    from jobhome_score.insight.sensitivity import ground
     from jobhome_score.scoring.fitting import season_of
-    from jobhome_score.views.relation import Relation
 
     with plainly(asked.lang):
         source = load_rubric_named(asked)
@@ -207,8 +211,18 @@ def questioned(asked: Asked) -> "tuple[Assessment, Ground]":
         _check_as_of(checked, request, asked.lang)
         built: dict[str, Relation] = {}
         assessment = assess(checked, source, request, built)
-        season = season_of(checked.ledgers(), assessment.rubric, request.as_of)
-        return assessment, ground(assessment, source, season, built)
+        return Travelled(assessment, source, season_of(checked.ledgers(), assessment.rubric, request.as_of), built)
+
+
+def assessed(asked: Asked) -> "Assessment":
+    """The assessment at the end of the whole journey."""
+    return travelled(asked).assessment
+
+
+def questioned(asked: Asked) -> "tuple[Assessment, Ground]":
+    """The whole journey, with the ground on which its readings can be questioned."""
+    found = travelled(asked)
+    return found.assessment, found.ground()
 
 
 def print_result(text: str) -> None:

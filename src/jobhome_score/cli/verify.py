@@ -1,16 +1,19 @@
 """`verify`: whether a stored result is what the same ledgers come to."""
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, assessed, print_result, refuse
+from jobhome_score.cli.journey import NO, Asked, print_result, refuse, travelled
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import LangChoice, MissingChoice, told
+from jobhome_score.cli.pacing import beside, paced, stated
 from jobhome_score.locales import say
 
 Stored = Annotated[Path, typer.Argument(help=told("stored"), metavar="RESULT.json", show_default=False)]
@@ -44,7 +47,11 @@ def verify_command(
         limit or (),
     )
     written: Lang = "en" if stored.get("lang") == "en" else "zh"
-    computed = json.loads(assessment_json(assessed(asked), written), parse_float=Decimal)
+    anew = travelled(asked)
+    told_beside = {}
+    if "pacing" in stored:
+        told_beside = beside(anew.assessment, paced(anew, _capacities(stored, result, spoken), spoken), written)
+    computed = json.loads(assessment_json(anew.assessment, written, **told_beside), parse_float=Decimal)
     found = list(differences(stored, computed))
     if not found:
         print_result(say(spoken, "verify.same", file=result.name, total=str(stored["score"]["total"])))
@@ -56,6 +63,13 @@ def verify_command(
     ]
     print_result("\n".join(lines))
     raise typer.Exit(NO)
+
+
+def _capacities(stored: dict[str, Any], path: Path, lang: Lang) -> Mapping[str, Fraction]:
+    try:
+        return stated(stored)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        refuse(lang, "verify.not_a_result", file=str(path))
 
 
 def _read(path: Path, lang: Lang) -> dict[str, Any]:

@@ -120,7 +120,7 @@ def _cells(
         cells = bench.calendar[grain]
         members = _sorted_into(bench, grain, relation, rows)
         for cell in cells:
-            yield cell.label, members[cell.label], cell.last <= bench.season.horizon and (over or due is Due.RUNNING)
+            yield cell.label, members[cell.label], cell.last <= bench.season.judgement and (over or due is Due.RUNNING)
     elif grain == ROW:
         for row in rows:
             yield _row_label(relation, row), (row,), over or due is Due.RUNNING

@@ -4,13 +4,15 @@ import csv
 from collections.abc import Iterator
 from fractions import Fraction
 from io import StringIO
-from typing import NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import csv_cell
 from jobhome_score.reports.evidence_rows import witnesses
 from jobhome_score.reports.numbers import decimal_of
+from jobhome_score.reports.phrases import figure_text, target_text
 from jobhome_score.reports.report_lines import (
     cause,
     duty_measured,
@@ -24,6 +26,9 @@ from jobhome_score.reports.report_lines import (
 from jobhome_score.reports.requirements import duty_required, required_words
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore
+
+if TYPE_CHECKING:
+    from jobhome_score.insight.pacing import Pacing
 
 COLUMNS = ("kind", "section", "indicator", "rule", "what", "measured", "required", "misses", "amount",
            "file", "sheet", "row", "note")  # fmt: skip
@@ -51,12 +56,12 @@ NUMBERS = frozenset({"misses", "amount", "row"})
 """Columns of our own numbers, which may begin with a minus sign."""
 
 
-def assessment_csv(assessment: Assessment, lang: Lang) -> bytes:
+def assessment_csv(assessment: Assessment, lang: Lang, pacing: "Pacing | None" = None) -> bytes:
     """The table as CSV in UTF-8 with a byte order mark, so that Excel and WPS open it as what it is."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([say(lang, f"report.{name}") for name in COLUMNS])
-    for line in _lines(assessment, lang):
+    for line in chain(_lines(assessment, lang), _pacing(assessment, pacing, lang)):
         cells = line._replace(kind=say(lang, f"report.kind.{line.kind}"))._asdict().items()
         writer.writerow([text if name in NUMBERS else csv_cell(text) for name, text in cells])
     return out.getvalue().encode("utf-8-sig")
@@ -72,6 +77,26 @@ def _lines(assessment: Assessment, lang: Lang) -> Iterator[Line]:
         yield Line(
             "obligation", rule=duty.id, what=duty.title[lang], measured=duty_measured(state, lang),
             required=duty_required(duty, lang), note=say(lang, f"status.{state.status.value}"),
+        )  # fmt: skip
+
+
+def _pacing(assessment: Assessment, pacing: "Pacing | None", lang: Lang) -> Iterator[Line]:
+    """Both projections with the indicators they move, and the targets, each with what is so far, required, missing."""
+    if pacing is None:
+        return
+    from jobhome_score.reports.pacing_rows import changed, ended, goal_name, goal_note, outcomes
+
+    kind = "pacing"
+    projected = list(zip(ended(assessment, pacing), outcomes(assessment, pacing, lang), strict=True))[1:]
+    for (_, end), (what, _, *said) in projected:
+        yield Line(kind, what=what, amount=_number(end.score.total), note=say(lang, "list.comma").join(said))
+    for line, _, (now, nothing_more, at_pace) in changed(assessment, pacing):
+        for name, points in (("now", now), ("nothing_more", nothing_more), ("at_pace", at_pace)):
+            yield Line(kind, indicator=line.indicator.id, what=say(lang, f"pacing.{name}"), amount=_number(points))
+    for goal in pacing.goals:
+        yield Line(
+            kind, rule=goal.id, what=goal_name(goal, lang), measured=figure_text(goal.so_far, goal.target),
+            required=target_text(goal.target), note=goal_note(goal, lang),
         )  # fmt: skip
 
 

@@ -35,9 +35,12 @@ FEN = Decimal("0.01")
 Json = dict[str, Any]
 
 
-def assessment_json(assessment: Assessment, lang: Lang) -> str:
-    """The whole assessment; titles and sentences in a language, ids and figures alike in every one."""
-    return json_text(assessment_value(assessment, lang))
+def assessment_json(assessment: Assessment, lang: Lang, **beside: Json) -> str:
+    """The whole assessment; titles and sentences in a language, ids and figures alike in every one.
+
+    `beside`: further keys for what is told beside the score, such as `pacing`.
+    """
+    return json_text(assessment_value(assessment, lang) | beside)
 
 
 def assessment_value(assessment: Assessment, lang: Lang) -> Json:

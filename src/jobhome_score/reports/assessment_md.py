@@ -1,6 +1,7 @@
 """The assessment as Markdown, to be read, sent and put on file."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
@@ -26,17 +27,23 @@ from jobhome_score.reports.requirements import duty_required, required_words
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore
 
+if TYPE_CHECKING:
+    from jobhome_score.insight.pacing import Pacing
+
 MISSES_SHOWN = 50
 """How many misses of one rule are written out; JSON, CSV and Excel have them all."""
 
 
-def assessment_md(assessment: Assessment, lang: Lang, order: Order = Order.CLAUSES) -> str:
+def assessment_md(
+    assessment: Assessment, lang: Lang, order: Order = Order.CLAUSES, pacing: "Pacing | None" = None
+) -> str:  # fmt: skip
     """The whole assessment: result, score sheet, misses with their rows, obligations, readings, sources."""
     parts = [
         [f"# {markdown_cell(say(lang, 'report.title'))}", ""],
         [f"- {markdown_cell(name)}: {markdown_cell(text)}" for name, text in head(assessment, lang)],
         [f"\n## {say(lang, 'report.result')}\n"],
         [f"- {markdown_cell(name)}: **{markdown_cell(text)}**" for name, text in result(assessment, lang)],
+        [] if pacing is None else list(_pacing(assessment, pacing, lang)),
         [f"\n## {say(lang, 'report.sheet.scores')}\n", *_scores(assessment, lang, order)],
         [f"\n## {say(lang, 'report.sheet.misses')}\n", *_misses(assessment, lang, order)],
         [f"\n## {say(lang, 'report.sheet.duties')}\n", *_duties(assessment, lang)],
@@ -46,8 +53,26 @@ def assessment_md(assessment: Assessment, lang: Lang, order: Order = Order.CLAUS
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
+def _pacing(assessment: Assessment, pacing: "Pacing", lang: Lang) -> Iterator[str]:
+    from jobhome_score.reports import pacing_rows as rows  # only for a year that still runs
+
+    yield f"\n## {say(lang, 'pacing.title')}\n"
+    yield f"{rows.heading(pacing, lang)}\n"
+    yield from (
+        f"- {markdown_cell(name)}: {markdown_cell(names)}" for name, names in rows.state_lines(assessment, lang)
+    )
+    for headings, found in rows.tables(assessment, pacing, lang):
+        yield ""
+        yield from _rows_under([say(lang, name) for name in headings], found)
+    yield ""
+    yield from (f"> {note}" for note in rows.notes(lang))
+
+
 def _table(headings: Sequence[str], rows: Iterator[Sequence[str]], lang: Lang) -> Iterator[str]:
-    names = [say(lang, f"report.{heading}") for heading in headings]
+    return _rows_under([say(lang, f"report.{heading}") for heading in headings], rows)
+
+
+def _rows_under(names: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
     yield "| " + " | ".join(markdown_cell(name) for name in names) + " |"
     yield "|" + " --- |" * len(names)
     for row in rows:

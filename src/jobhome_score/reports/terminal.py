@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from jobhome_score.insight.pacing import Pacing
+
 WARNINGS_SHOWN = 5
 EFFECTS_SHOWN = 5
 BAR_CELLS = 10
@@ -40,8 +42,13 @@ class Screen:
 
 
 def assessment_text(
-    assessment: Assessment, lang: Lang, screen: Screen, effects: Sequence[Effect] = (), order: Order = Order.CLAUSES
-) -> str:  # fmt: skip
+    assessment: Assessment,
+    lang: Lang,
+    screen: Screen,
+    effects: Sequence[Effect] = (),
+    order: Order = Order.CLAUSES,
+    pacing: "Pacing | None" = None,
+) -> str:
     """The assessment as a terminal shows it, with the readings that would move the payout (`effects`).
 
     Without colour it is plain text, complete and never cut.
@@ -56,7 +63,11 @@ def assessment_text(
     _heading(console, assessment, lang)
     console.print(_table(assessment, lang, screen.width, order))
     _outcome(console, assessment, lang)
-    for line in _footnotes(assessment, lang, effects):
+    if pacing is not None:
+        from jobhome_score.reports.pacing_text import write_pacing  # only for a year that still runs
+
+        write_pacing(console, assessment, pacing, lang)
+    for line in _footnotes(assessment, lang, effects, told=pacing is not None):
         console.print(_text(line, "dim" if screen.colour else ""), soft_wrap=not screen.colour)
     return out.getvalue()
 
@@ -172,14 +183,15 @@ def _outcome(console: "Console", assessment: Assessment, lang: Lang) -> None:
     console.print(_text(say(lang, "screen.settlement", **facts), "bold"))
 
 
-def _footnotes(assessment: Assessment, lang: Lang, effects: Sequence[Effect]) -> Iterator[str]:
+def _footnotes(assessment: Assessment, lang: Lang, effects: Sequence[Effect], *, told: bool) -> Iterator[str]:
+    """What else must be known; what is not yet due only where pacing has not `told` it."""
     yield ""
     yield _obligations(assessment, lang)
     yield _readings(assessment, lang)
     yield from _moving(effects, lang)
     pending = [line.indicator.id + " " + rule.rule.title[lang] for section in assessment.score.sections
                for line in section.indicators for rule in line.rules if rule.status is Status.NOT_YET_DUE]  # fmt: skip
-    if pending:
+    if pending and not told:
         yield say(lang, "screen.pending", names="、".join(pending) if lang == "zh" else ", ".join(pending))
     for ledger, lines in assessment.absent.items():
         policy = assessment.request.missing.value

@@ -23,7 +23,7 @@ def state_of(bench: Workbench, duty: Obligation) -> ObligationState:
         last = _last_day(bench, duty.measure)
         if last is None:
             return ObligationState(duty, Status.MET, figure.value, ())
-        if last > bench.season.horizon:
+        if last > bench.season.judgement:
             return ObligationState(duty, Status.NOT_YET_DUE, figure.value, ())
     if figure.meets(duty.target):
         return ObligationState(duty, Status.MET, figure.value, ())

@@ -1,6 +1,6 @@
 """A rule over a season: measure → target → gap → part step → price → combine → cap."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -38,6 +38,9 @@ class Missing(Enum):
 
 Charged = tuple[Figure, Miss | None]
 
+Charge = tuple[Fraction, Fraction]
+"""How many misses a term is charged, and what they cost before any cap."""
+
 
 def score_rule(bench: Workbench, line: Indicator, rule: Rule, *, award: bool, missing: Missing) -> RuleScore:
     """Score one rule of an indicator; an award brings points where a deduction takes them."""
@@ -45,8 +48,15 @@ def score_rule(bench: Workbench, line: Indicator, rule: Rule, *, award: bool, mi
     if lacking:
         full = most(bench, line, rule) if award == (missing is Missing.BEST) else Fraction(0)
         return RuleScore(rule, Status.NO_EVIDENCE, {}, Fraction(0), full, full, (), lacking)
-    scored = [_score_term(bench, term) for term in rule.terms]
-    charges = [_charge(term, figures) for term, figures in zip(rule.terms, scored, strict=True)]
+    scored = [held(term, figures_of(bench, term)) for term in rule.terms]
+    charges = [charge(term, figures) for term, figures in zip(rule.terms, scored, strict=True)]
+    return rule_score(rule, scored, charges, award=award)
+
+
+def rule_score(
+    rule: Rule, scored: Sequence[Sequence[Charged]], charges: Sequence[Charge], *, award: bool
+) -> RuleScore:  # fmt: skip
+    """A rule from the figures of its terms and what each term is charged: joined, then held under its caps."""
     pick = max(range(len(charges)), key=lambda at: charges[at][1])
     chosen = range(len(charges)) if rule.join is Join.SUM else (pick,)
     misses = sum((charges[at][0] for at in chosen), Fraction(0))
@@ -58,7 +68,8 @@ def score_rule(bench: Workbench, line: Indicator, rule: Rule, *, award: bool, mi
     status = _status(everything, found, award=award)
     by_calendar = tuple(strip for term, charged in zip(rule.terms, scored, strict=True) for strip in
                         strips(term.measures, term.targets, [figure for figure, _ in charged]))  # fmt: skip
-    return RuleScore(rule, status, _measured(rule, scored), misses, deducted, uncapped, found, lacking, by_calendar)
+    measured_ = _measured(rule, scored)
+    return RuleScore(rule, status, measured_, misses, deducted, uncapped, found, frozenset(), by_calendar)
 
 
 def needed_views(rule: Rule) -> Iterator[str]:
@@ -76,12 +87,15 @@ def _under(amount: Fraction, cap: Decimal | None) -> Fraction:
     return amount if cap is None else min(amount, Fraction(cap))
 
 
-def _score_term(bench: Workbench, term: Term) -> list[Charged]:
-    return [
-        (figure, _miss(figure, term))
-        for measure in term.measures
-        for figure in measured(bench, measure, term.due, term.targets)
-    ]
+def figures_of(bench: Workbench, term: Term) -> Iterator[Figure]:
+    """Every figure of a term, due or not."""
+    for measure in term.measures:
+        yield from measured(bench, measure, term.due, term.targets)
+
+
+def held(term: Term, figures: Iterable[Figure]) -> list[Charged]:
+    """Figures held against their targets, each with its miss where it is due and has one."""
+    return [(figure, _miss(figure, term)) for figure in figures]
 
 
 def _miss(figure: Figure, term: Term) -> Miss | None:
@@ -154,8 +168,8 @@ def _telling_rows(figure: Figure, term: Term) -> Sequence[int]:
     return [row for row in figure.rows if (parts[row] or 0) < (wholes[row] or 0)]
 
 
-def _charge(term: Term, figures: Sequence[Charged]) -> tuple[Fraction, Fraction]:
-    """How many misses are charged, and what they cost before any cap."""
+def charge(term: Term, figures: Sequence[Charged]) -> Charge:
+    """What a term is charged for its misses."""
     price = term.price
     counts = _counts(price, [miss for _, miss in figures if miss is not None])
     misses = sum(counts, Fraction(0))

@@ -1,8 +1,9 @@
 """The whole score sheet: rules into indicators, indicators into sections, sections into a total."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from jobhome_score.measures.filtering import chosen
 from jobhome_score.measures.measuring import Workbench
@@ -15,6 +16,9 @@ from jobhome_score.views.season import Season
 
 NOTHING = Fraction(0)
 
+Scorer = Callable[..., RuleScore]
+"""Scores a rule as `score_rule` does."""
+
 
 def score_season(
     rubric: Rubric, season: Season, missing: Missing = Missing.WORST, built: dict[str, Relation] | None = None
@@ -23,8 +27,13 @@ def score_season(
 
     `built` keeps the views that were made, for whoever asks further questions of the same season.
     """
-    bench = Workbench(season, rubric, {} if built is None else built)
-    sections = [_section(bench, section, missing) for section in rubric.sections]
+    return score_bench(Workbench(season, rubric, {} if built is None else built), missing, score_rule)
+
+
+def score_bench(bench: Workbench, missing: Missing, score: Scorer) -> Score:
+    """The score sheet of a workbench whose rules are scored by `score`."""
+    rubric, scored = bench.rubric, partial(score, bench, missing=missing)
+    sections = [_section(scored, section) for section in rubric.sections]
     zeroed = frozenset(name for section in sections for name in _named(bench, section))
     sections = [_zero(section, zeroed) for section in sections]
     if missing is Missing.WORST and any(_unnamed(section) for section in sections):
@@ -45,8 +54,11 @@ def within_limits(rules: Settlement, total: Fraction) -> Fraction:
     return max(floor, total if ceiling is None else min(total, Fraction(ceiling)))
 
 
-def _section(bench: Workbench, section: Section, missing: Missing) -> SectionScore:
-    lines = [_indicator(bench, section.role, line, missing) for line in section.indicators]
+def _section(scored: Scorer, section: Section) -> SectionScore:
+    award = section.role is Role.BONUS
+    lines = [
+        indicator_of(line, [scored(line, rule, award=award) for rule in line.rules]) for line in section.indicators
+    ]
     return _summed(section, lines)
 
 
@@ -55,11 +67,6 @@ def _summed(section: Section, lines: Sequence[IndicatorScore]) -> SectionScore:
         return SectionScore(section, lines, _sum(line.score for line in lines))
     taken = _sum(line.deducted for line in lines)
     return SectionScore(section, lines, min(taken, Fraction(section.points)))
-
-
-def _indicator(bench: Workbench, role: Role, line: Indicator, missing: Missing) -> IndicatorScore:
-    award = role is Role.BONUS
-    return indicator_of(line, [score_rule(bench, line, rule, award=award, missing=missing) for rule in line.rules])
 
 
 def indicator_of(line: Indicator, rules: Sequence[RuleScore]) -> IndicatorScore:

@@ -13,7 +13,7 @@ def feedback(season: Season) -> Relation:
 
 
 def findings(season: Season) -> Relation:
-    """The findings, with `working_days`: from the report to the fix, or for an open one to the last day seen.
+    """The findings, with `working_days`: from the report to the fix, or for an open one to the day of judgement.
 
     A fix after the period counts up to its day; with an as-of date a later fix is not known yet.
     """
@@ -25,4 +25,4 @@ def findings(season: Season) -> Relation:
 
 def _waited(season: Season, reported: dt.date, fixed: dt.date | None) -> int:
     known = fixed is not None and (season.as_of is None or fixed <= season.horizon)
-    return season.workdays.after(reported, fixed if known and fixed is not None else season.horizon)
+    return season.workdays.after(reported, fixed if known and fixed is not None else season.judgement)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jobhome_score.ledgers.period import Period
@@ -18,13 +18,15 @@ UNDATED = frozenset({"staff", "duties", "project"})
 class Season:
     """The ledgers with the period, the as-of date (None: the whole period), the working days and the service catalogue.
 
-    `catalogue` maps the key of every spelling of a service to its name in the rubric.
+    `catalogue` maps the key of every spelling of a service to its name in the rubric. `judged` is the day whose end
+    decides what is due, where that is not the as-of date.
     """
 
     ledgers: Ledgers
     as_of: dt.date | None
     workdays: Workdays
     catalogue: Mapping[str, str]
+    judged: dt.date | None = None
 
     @property
     def period(self) -> Period:
@@ -38,13 +40,22 @@ class Season:
 
     @property
     def horizon(self) -> dt.date:
-        """The last day that counts: the as-of date, or the end of the period."""
+        """The last day of which anything is known: the as-of date, or the end of the period."""
         return self.seen.end
+
+    @property
+    def judgement(self) -> dt.date:
+        """What has ended by this day is due, and what is still open is open until then."""
+        return self.judged or self.horizon
 
     @property
     def over(self) -> bool:
         """Whether the period has ended, so that its annual targets are due."""
-        return self.horizon == self.period.end
+        return self.judgement == self.period.end
+
+    def as_if_over(self) -> "Season":
+        """The same season judged as if its period had ended and nothing were known or done after the as-of date."""
+        return replace(self, judged=self.period.end)
 
     def has(self, ledger: str) -> bool:
         """Whether a ledger was handed in."""

@@ -4,24 +4,30 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.sensitivity import Effect
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.calendar_duties import duties
 from jobhome_score.reports.html import appendix
 from jobhome_score.reports.html.headline import headline
 from jobhome_score.reports.html.markup import Html, block, element, joined
 from jobhome_score.reports.html.readings import readings
 from jobhome_score.reports.html.scores import overview, scores
-from jobhome_score.reports.html.strips import calendar, duties
+from jobhome_score.reports.html.strips import calendar
+
+if TYPE_CHECKING:
+    from jobhome_score.insight.pacing import Pacing
 
 TONGUE: Final = {"zh": "zh-CN", "en": "en"}
 
 
-def assessment_html(assessment: Assessment, lang: Lang, effects: Sequence[Effect] = ()) -> str:
+def assessment_html(
+    assessment: Assessment, lang: Lang, effects: Sequence[Effect] = (), pacing: "Pacing | None" = None
+) -> str:  # fmt: skip
     """The whole assessment as a page; `effects` are the single changes of readings that would move the payout."""
-    blocks = list(_blocks(assessment, lang, effects))
+    blocks = list(_blocks(assessment, lang, effects, pacing))
     main = element(
         "main", headline(assessment, lang), overview(assessment, lang), _contents(blocks, lang),
         *(part for _, _, part in blocks), appendix.footer(assessment, lang),
@@ -55,11 +61,17 @@ Block = tuple[str, str, Html]
 """Where a part can be reached, the key of its heading, and itself."""
 
 
-def _blocks(assessment: Assessment, lang: Lang, effects: Sequence[Effect]) -> Iterator[Block]:
+def _blocks(
+    assessment: Assessment, lang: Lang, effects: Sequence[Effect], pacing: "Pacing | None"
+) -> Iterator[Block]:  # fmt: skip
     def made(anchor: str, key: str, inside: Html) -> Block:
         return anchor, key, block(key, lang, inside, anchor=anchor)
 
     yield made("scores", "report.sheet.scores", scores(assessment, lang))
+    if pacing is not None:
+        from jobhome_score.reports.html.pacing import paced  # only for a year that still runs
+
+        yield made("pacing", "pacing.title", paced(assessment, pacing, lang))
     if any(duties(assessment, lang)):
         yield made("calendar", "html.calendar", calendar(assessment, lang))
     yield made("obligations", "report.sheet.duties", appendix.obligations(assessment, lang))

@@ -1,11 +1,11 @@
 """Month by month and week by week: every duty of the calendar as a strip of cells, darker the more was done."""
 
-from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say, word
+from jobhome_score.reports.calendar_duties import Duty, duties, each_words, tally_of
 from jobhome_score.reports.html.markup import Html, element, joined
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import figure_text, target_text
@@ -17,33 +17,13 @@ MORE: Final = Fraction(5, 4)
 LONG: Final = 10_000
 """From here on a figure is written in 万 or thousands, so that it fits into its cell."""
 
-WEEK: Final = "week"
 ENOUGH: Final = frozenset({Comparison.AT_LEAST, Comparison.MORE_THAN})
-
-
-class Duty(NamedTuple):
-    """A strip with the words that go before it."""
-
-    id: str
-    title: str
-    strip: Strip
-
-
-def duties(assessment: Assessment, lang: Lang) -> Iterator[Duty]:
-    """Every strip of the score sheet and of the obligations, in their order."""
-    for section in assessment.score.sections:
-        for line in section.indicators:
-            for rule in line.rules:
-                yield from (Duty(line.indicator.id, rule.rule.title[lang], strip) for strip in rule.strips)
-    for state in assessment.score.obligations:
-        named = say(lang, "html.obligation")
-        yield from (Duty(named, state.obligation.title[lang], strip) for strip in state.strips)
 
 
 def calendar(assessment: Assessment, lang: Lang) -> Html:
     """All strips, those of months before those of weeks, and what their colours mean."""
-    ordered = sorted(duties(assessment, lang), key=lambda duty: duty.strip.grain == WEEK)
-    return joined([_legend(lang), element("div", joined(_row(duty, lang) for duty in ordered), class_="strips")])
+    rows = joined(_row(duty, lang) for duty in duties(assessment, lang))
+    return joined([_legend(lang), element("div", rows, class_="strips")])
 
 
 def _legend(lang: Lang) -> Html:
@@ -54,13 +34,11 @@ def _legend(lang: Lang) -> Html:
 
 def _row(duty: Duty, lang: Lang) -> Html:
     strip = duty.strip
-    name = f" · {word(lang, 'figure', strip.name)}" if strip.name else ""
-    met, due = sum(cell.due and cell.met for cell in strip.cells), sum(cell.due for cell in strip.cells)
-    said = f"{say(lang, f'html.each.{strip.grain}')} {target_text(strip.target)}"
+    met, due = tally_of(strip)
     tally = say(lang, "phrase.tally", met=str(met), due=str(due))
     head = element(
-        "div", element("span", duty.id, class_="id"), element("b", duty.title + name),
-        element("small", f"{said} · {tally}"), class_="duty",
+        "div", element("span", duty.id, class_="id"), element("b", duty.title),
+        element("small", f"{each_words(strip, lang)} · {tally}"), class_="duty",
     )  # fmt: skip
     cells = element("ol", *(_cell(cell, strip, lang) for cell in strip.cells), class_=f"strip {strip.grain}")
     return element("div", head, cells, class_="row")

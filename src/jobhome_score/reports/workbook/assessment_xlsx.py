@@ -2,7 +2,7 @@
 
 import datetime as dt
 from io import BytesIO
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
@@ -17,6 +17,9 @@ from jobhome_score.reports.workbook.rectification import write_rectification
 from jobhome_score.reports.workbook.rules import write_rules
 from jobhome_score.reports.workbook.score_sheet import Formulas, write_scores
 
+if TYPE_CHECKING:
+    from jobhome_score.insight.pacing import Pacing
+
 CREATED: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """A workbook must say when it was made; always this, so that the same input gives the same bytes."""
 
@@ -26,7 +29,7 @@ OPTIONS: Final[dict[str, Any]] = {
 SHEETS: Final = ("scores", "charges", "rules", "fix", "duties", "readings", "sources", "charts")
 
 
-def assessment_xlsx(assessment: Assessment, lang: Lang, base: str = "") -> bytes:
+def assessment_xlsx(assessment: Assessment, lang: Lang, base: str = "", pacing: "Pacing | None" = None) -> bytes:
     """The workbook's bytes; the same assessment gives the same bytes.
 
     `base` is the way from the workbook's folder to the ledgers, with which links find them.
@@ -37,7 +40,8 @@ def assessment_xlsx(assessment: Assessment, lang: Lang, base: str = "") -> bytes
     with Workbook(out, OPTIONS) as book:
         book.set_properties({"title": say(lang, "report.title"), "created": CREATED})
         looks = looks_of(book)
-        pages = {name: page_of(book, looks, lang, name) for name in SHEETS}
+        also = () if pacing is None else ("pacing",)
+        pages = {name: page_of(book, looks, lang, name) for name in (*SHEETS, *also)}
         rules = charged_rules(assessment, lang)
         ledger = write_deductions(pages["charges"], rules, base)
         rows = write_rules(pages["rules"], rules, ledger)
@@ -46,5 +50,9 @@ def assessment_xlsx(assessment: Assessment, lang: Lang, base: str = "") -> bytes
         write_obligations(pages["duties"], assessment)
         write_readings(pages["readings"], assessment)
         write_inputs(pages["sources"], assessment)
+        if pacing is not None:
+            from jobhome_score.reports.workbook.pacing import write_pacing  # only for a year that still runs
+
+            write_pacing(pages["pacing"], assessment, pacing)
         write_charts(book, pages["charts"], assessment, at, (rules, ledger))
     return out.getvalue()

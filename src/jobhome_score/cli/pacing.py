@@ -1,0 +1,70 @@
+"""What is asked about a year that still runs: how much can be done in a week, and where that leads."""
+
+import re
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from jobhome_score.cli.journey import Travelled, refuse
+from jobhome_score.cli.language import Lang
+from jobhome_score.cli.options import told
+
+if TYPE_CHECKING:
+    from jobhome_score.assessment import Assessment
+    from jobhome_score.insight.pacing import Pacing
+    from jobhome_score.reports.assessment_json import Json
+
+Capacities = Annotated[
+    list[str] | None, typer.Option("--capacity", help=told("capacity"), metavar="TARGET=N", show_default=False)
+]
+AMOUNT: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)(%?)")
+PERCENT: Final = 100
+
+
+def capacities(texts: Sequence[str], lang: Lang) -> Mapping[str, Fraction]:
+    """How much of each target can be done in a week, by the target's name."""
+    found: dict[str, Fraction] = {}
+    for text in texts:
+        name, sign, value = text.rpartition("=")
+        if not sign:
+            refuse(lang, "cli.capacity_form", value=text)
+        number = AMOUNT.fullmatch(value.strip())
+        if number is None or not Fraction(number[1]):
+            refuse(lang, "cli.capacity_value", name=name, value=value)
+        found[name.strip()] = Fraction(number[1]) / (PERCENT if number[2] else 1)
+    return found
+
+
+def beside(found: "Assessment", pacing: "Pacing | None", lang: Lang) -> "dict[str, Json]":
+    """What the JSON of an assessment says beside the score."""
+    if pacing is None:
+        return {}
+    from jobhome_score.reports.pacing_json import pacing_value
+
+    return {"pacing": pacing_value(found, pacing, lang)}
+
+
+def stated(stored: Mapping[str, Any]) -> Mapping[str, Fraction]:
+    """The capacities that a stored result was told; exact, as they are decimals."""
+    goals = stored.get("pacing", {}).get("goals", ())
+    return {goal["id"]: Fraction(goal["capacity"]) for goal in goals if goal["stated"]}
+
+
+def paced(found: Travelled, asked: Mapping[str, Fraction], lang: Lang) -> "Pacing | None":
+    """The pacing of a year that still runs; None where it has ended or is seen as a whole."""
+    if found.assessment.request.as_of is None and not asked:
+        return None
+    from jobhome_score.insight.pacing import pacing, runs_on
+
+    if not runs_on(found.assessment):
+        if asked:
+            refuse(lang, "cli.capacity_as_of")
+        return None
+    seen = pacing(found.assessment, found.season, asked, found.built)
+    known = [goal.id for goal in seen.goals]
+    for name in asked:
+        if name not in known:
+            refuse(lang, "cli.no_goal", name=name, known="、".join(known))
+    return seen
