@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from jobhome_score.ledgers.wording import all_plain, hides_characters, key, keys, phone_key
+from jobhome_score.ledgers.wording import LONGEST_RUN, all_plain, hides_characters, key, keys, phone_key, stream_safe
 
 UNSEEN = ["\u200b", "\u00ad", "\u2060", "\u202e", "\ufe0f", "\ufe00", "\u034f", "\u3164", "\uffa0", "\u115f", "\u2800",
           "\u180b", "\u17b4", "\U000e0100", "\U000e0041"]  # fmt: skip
@@ -29,3 +31,16 @@ def test_columns_of_plain_text_are_keyed_together_as_one_by_one() -> None:
     assert all_plain(plain)
     assert keys(plain, phone_key) == {"139-0000-0001": "13900000001", "张三": "张三"}
     assert not all_plain({"张\n三"})
+
+
+def test_marks_without_end_are_never_sorted_all_at_once() -> None:
+    """Normalising takes the square of a run of marks: a cell of 1 MiB kept the process busy for hours."""
+    endless = "甲" + "\u0301\u0323" * 250_000
+    assert max(map(len, re.findall("[\u0301\u0323]+", stream_safe(endless)))) == LONGEST_RUN
+    assert len(key(endless)) == len(endless)
+
+
+def test_marks_that_a_language_uses_are_composed_as_ever() -> None:
+    long = "Nguye\u0302\u0303n Thi\u0323 " * 10
+    assert stream_safe(long) == long
+    assert key(long) == "NguyễnThị" * 10

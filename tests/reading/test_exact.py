@@ -68,6 +68,10 @@ def test_times_are_rounded_to_the_second():
     assert moment("45839.9999999999", since_1904=False) == dt.datetime.fromisoformat("2025-07-02T00:00")
 
 
+def test_the_last_half_second_of_a_day_belongs_to_it():
+    assert moment("45839.9999966", since_1904=False) == dt.datetime.fromisoformat("2025-07-01T23:59:59")
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -17,15 +17,26 @@ UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uf
 """Fillers, the blank of Braille and variation selectors: nobody sees them, though Unicode counts them as letters or marks."""
 
 DROPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+LONGEST_RUN = 30
+"""So many marks may follow a letter in Unicode's stream-safe text; no language has a tenth of that."""
 
 
 def key(text: str) -> str:
     """NFKC, without blanks and format characters, the middle dot unified. Letter case stays."""
     if PLAIN.fullmatch(text):
         return text
-    wide = UNSEEN.sub("", unicodedata.normalize("NFKC", UNSEEN.sub("", text))).translate(MIDDLE_DOTS)
+    wide = UNSEEN.sub("", unicodedata.normalize("NFKC", stream_safe(UNSEEN.sub("", text)))).translate(MIDDLE_DOTS)
     dropped = [mark for mark in set(wide) if unicodedata.category(mark) in DROPPED]
     return wide.translate(dict.fromkeys(map(ord, dropped))) if dropped else wide
+
+
+def stream_safe(text: str) -> str:
+    """The text with its endless runs of marks parted (UAX #15): they would be sorted one by one, for hours.
+
+    What parts them is unseen, and is dropped from keys like all that is.
+    """
+    marks = "".join(filter(unicodedata.combining, set(text))) if len(text) > LONGEST_RUN else ""
+    return re.sub(f"([{marks}]{{{LONGEST_RUN}}})", "\\1\u034f", text) if marks else text
 
 
 def phone_key(text: str) -> str:

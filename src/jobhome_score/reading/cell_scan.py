@@ -49,12 +49,12 @@ def without_value(formula: str) -> Fault:
 
 
 def attributes(text: str) -> dict[str, str]:
-    """The attributes of a cell; raises Unfamiliar when the text holds anything else."""
+    """The attributes behind a reference; raises Unfamiliar when the text holds anything else, or a second one."""
     if len(text) > LONGEST_ATTRIBUTES:
         raise Unfamiliar
     found = ATTRIBUTE.findall(text)
     named = dict(found)
-    if len(named) != len(found) or ATTRIBUTE.sub("", text).strip():
+    if len(named) != len(found) or "r" in named or ATTRIBUTE.sub("", text).strip():
         raise Unfamiliar
     return named
 

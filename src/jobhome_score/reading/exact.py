@@ -12,6 +12,7 @@ SMALLEST = -30  # exponents below are a residue of arithmetic, and a trap for ex
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,5})?")
 PRECISION = Context(prec=DIGITS)
 SECONDS = 86_400
+ALMOST_A_DAY = 1 - Decimal("1E-8")  # a thousandth of a second is missing
 LAST_SERIAL = 2_958_465
 FALSE_LEAP_DAY = 60  # the 1900 system knows a 29 February 1900
 EPOCH_1900 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet knows no time zone
@@ -54,7 +55,7 @@ def moment(text: str, *, since_1904: bool) -> Moment:
     if serial < 0 or serial > LAST_SERIAL or (not since_1904 and FALSE_LEAP_DAY <= serial < FALSE_LEAP_DAY + 1):
         return Fault(Code.BAD_DATE, str(serial))
     days = int(serial)
-    seconds = 0 if isinstance(serial, int) else int(((serial - days) * SECONDS).to_integral_value())
+    seconds = 0 if isinstance(serial, int) else _seconds(serial - days)
     if serial < 1:
         return (EPOCH_1900 + dt.timedelta(seconds=min(seconds, SECONDS - 1))).time()
     late = EPOCH_1900 if days > FALSE_LEAP_DAY else EPOCH_BEFORE_LEAP
@@ -64,6 +65,12 @@ def moment(text: str, *, since_1904: bool) -> Moment:
     except OverflowError:
         return Fault(Code.BAD_DATE, str(serial))
     return found.date() if isinstance(serial, int) else found
+
+
+def _seconds(share: Decimal) -> int:
+    """A share of a day in seconds; only what is midnight but for the noise of fractions is already the next day."""
+    rounded = int((share * SECONDS).to_integral_value())
+    return rounded if share > ALMOST_A_DAY else min(rounded, SECONDS - 1)
 
 
 def duration(text: str, *, since_1904: bool) -> Moment | Decimal | int:

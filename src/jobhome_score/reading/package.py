@@ -60,6 +60,8 @@ def relations(archive: Archive, part: str, limits: Limits) -> dict[str, Relation
     def start(element: str, attributes: Attributes) -> None:
         if element == "Relationship" and attributes.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
+            if attributes.get("Id", "") in found:
+                raise Rejected(Code.DAMAGED_FILE, reason="xml", part=source)
             found[attributes.get("Id", "")] = Relation(attributes.get("Type", "").rpartition("/")[2], target)
             if len(found) > limits.members:
                 raise over("members", limits.members)
@@ -101,12 +103,16 @@ def package(archive: Archive, part: str, limits: Limits) -> Package:
 def _sheets(listed: Sequence[Attributes], related: dict[str, Relation]) -> list[SheetPart]:
     """The worksheets among the listed sheets; sheets of charts and macros hold no rows."""
     found: list[SheetPart] = []
+    used: set[str] = set()
     for attributes in listed:
         name = attributes.get("name", "")
         relation = related.get(attributes.get("id", ""))
         if relation is None:
             raise Rejected(Code.DAMAGED_FILE, sheet=name, reason="missing")
         if relation.kind == "worksheet":
+            if relation.target in used:  # its rows would count twice
+                raise Rejected(Code.DAMAGED_FILE, sheet=name, reason="xml")
+            used.add(relation.target)
             found.append(SheetPart(name, relation.target, attributes.get("state", "visible") != "visible"))
     return found
 

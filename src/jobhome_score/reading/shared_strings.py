@@ -8,18 +8,18 @@ from jobhome_score.reading.cells import Value
 from jobhome_score.reading.limits import MIB, Limits
 from jobhome_score.reading.rejection import Unfamiliar, over
 from jobhome_score.reading.run_text import RunText
-from jobhome_score.reading.sheet_frame import has_plain_encoding, holds_markup
+from jobhome_score.reading.sheet_frame import DECLARATION, has_plain_encoding, holds_markup
 from jobhome_score.reading.xml_events import parse
 from jobhome_score.reading.xml_text import UTF8_MOST, XML_SPACE, cell_text, unescaped
 
 TABLE = re.compile(r"\s*<sst[\s>]")
-DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml [^<>]*\?>")
 # an item is one text, or something else that is taken whole
 ITEM = re.compile(r"<si>(?:<t>([^<]*+)</t></si>|((?:[^<]++|<(?!/?si>))*+)</si>)|<si/>")
 RUN = re.compile(r'<t( xml:space="preserve")?+>([^<]*+)</t>')
 PHONETIC = re.compile(r"<rPh\s[^<>]*>(?:[^<]++|<(?!/?rPh))*+</rPh>")
 TEXT_OPENS = re.compile(r"<t[\s/>]")
 SPECIAL = ("&", "_x", "\r", "\0")  # without these anywhere, texts are what they look like
+PREFIXED = (":si", ":t", ":rPh")  # items and texts under a prefix would be passed over
 STRAIGHT = 64 * MIB  # more is read block by block: as one text it could take four times its size
 
 
@@ -41,7 +41,7 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
         text = body.decode()
     except UnicodeDecodeError as error:
         raise Unfamiliar from error
-    if not TABLE.match(text):
+    if not TABLE.match(text) or any(prefixed in text for prefixed in PREFIXED):
         raise Unfamiliar
     empty, opened = text.count("<si/>"), text.count("<si>")
     if empty + opened > limits.cells or opened != text.count("</si"):

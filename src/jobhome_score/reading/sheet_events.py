@@ -23,6 +23,7 @@ def parsed(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits) -> 
     """The grid of one sheet; raises Rejected when the XML is damaged or refers outside of the sheet."""
     sheet = _Sheet(kinds, limits)
     parse(blocks, limits, sheet.opened, sheet.closed, sheet.text)
+    sheet.frame.finish()
     numbers, rows = rows_in_order(sheet.rows, limits)
     return Grid(
         name,
@@ -60,6 +61,7 @@ class _Sheet:
         """An element begins."""
         if name == "sheetData":
             self._inside = True
+            self.frame.opened(name, attributes)
         elif not self._inside:
             self.frame.opened(name, attributes)
         elif name == "row":

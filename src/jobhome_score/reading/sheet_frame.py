@@ -2,31 +2,38 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import chain
 
+from jobhome_score.problems import Code
+from jobhome_score.reading.cells import Fault
+from jobhome_score.reading.exact import number
 from jobhome_score.reading.limits import MIB, Limits
 from jobhome_score.reading.references import COLUMNS, Area, area, small_number
-from jobhome_score.reading.rejection import Unfamiliar, over
+from jobhome_score.reading.rejection import Rejected, Unfamiliar, over
 from jobhome_score.reading.xml_events import Attributes, parse
 
 BODY_OPENS = re.compile(rb"<sheetData(/?)>")
 BODY_CLOSES = b"</sheetData>"
 ROW_CLOSES = b"</row>"
 DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^<>]*?encoding=[\"']([^\"'<>]*)")
+DECLARATION = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml\s[^<>]*\?>")
 PLAIN_ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii"})
 TRUE = frozenset({"1", "true"})
 LONGEST_ROW = 8 * MIB  # what is held is looked through with every block
-NOTHING = re.compile(r"0+(?:\.0*)?")
+LOWEST, NARROWEST = 1, Decimal("0.25")
+"""Points of height and digits of width: of a row or a column with less, nobody sees a thing."""
 
 
 class Frame:
     """What the elements around the rows say, met one by one."""
 
     def __init__(self, limits: Limits) -> None:
-        """Start with nothing hidden and nothing merged."""
+        """Start with nothing hidden and nothing merged, before the rows."""
         self.hidden_columns: set[int] = set()
         self.merges: list[Area] = []
         self._limits = limits
+        self._bodies = 0
 
     def opened(self, name: str, attributes: Attributes) -> None:
         """An element outside of the rows begins; raises Rejected when it refers outside of the sheet."""
@@ -36,6 +43,13 @@ class Frame:
             self.merges.append(area(attributes.get("ref", "")))
             if len(self.merges) > self._limits.merges:
                 raise over("merges", self._limits.merges)
+        elif name == "sheetData":
+            self._bodies += 1
+
+    def finish(self) -> None:
+        """Raise Rejected unless there was one body, as in every sheet: of two, programs show the one or the other."""
+        if self._bodies != 1:
+            raise Rejected(Code.DAMAGED_FILE, reason="xml")
 
 
 def bodies(blocks: Iterable[bytes], frame: Frame, limits: Limits) -> Iterator[bytes]:
@@ -49,8 +63,8 @@ def bodies(blocks: Iterable[bytes], frame: Frame, limits: Limits) -> Iterator[by
         held += more
     head = held[: opens.end()]
     held = held[opens.end() :]
-    if not has_plain_encoding(head):
-        raise Unfamiliar
+    if not has_plain_encoding(head) or holds_markup(DECLARATION.sub(b"", head, count=1)):
+        raise Unfamiliar  # the body found may stand inside of a comment
     if not opens[1]:
         while (end := held.find(BODY_CLOSES)) < 0:
             if len(held) > LONGEST_ROW:
@@ -66,6 +80,7 @@ def bodies(blocks: Iterable[bytes], frame: Frame, limits: Limits) -> Iterator[by
         yield held[:end].strip()
         held = held[end:]
     parse(chain((head, held), source), limits, frame.opened)
+    frame.finish()
 
 
 def has_plain_encoding(xml: bytes) -> bool:
@@ -76,14 +91,20 @@ def has_plain_encoding(xml: bytes) -> bool:
 
 def hides_row(attributes: Mapping[str, str]) -> bool:
     """Whether a `row` element hides its row, by saying so or by a height of nothing."""
-    return attributes.get("hidden") in TRUE or NOTHING.fullmatch(attributes.get("ht", "")) is not None
+    return attributes.get("hidden") in TRUE or _is_less(attributes.get("ht", ""), LOWEST)
 
 
 def _hidden_columns(attributes: Mapping[str, str]) -> range:
     """The columns that a `col` element hides, by saying so or by a width of nothing."""
     first, last = small_number(attributes.get("min", ""), COLUMNS + 1), small_number(attributes.get("max", ""), 0)
-    hides = attributes.get("hidden") in TRUE or NOTHING.fullmatch(attributes.get("width", "")) is not None
+    hides = attributes.get("hidden") in TRUE or _is_less(attributes.get("width", ""), NARROWEST)
     return range(max(first - 1, 0), min(last, COLUMNS)) if hides else range(0)
+
+
+def _is_less(size: str, least: int | Decimal) -> bool:
+    """Whether a height or a width is stated, and is less than that."""
+    stated = number(size.strip()) if size else least
+    return not isinstance(stated, Fault) and stated < least
 
 
 def holds_markup(xml: bytes) -> bool:

@@ -19,6 +19,7 @@ from jobhome_score.reading.row_pattern import EMPTY_ROWS, WHOLE_ROWS, Habit, lea
 from jobhome_score.reading.sheet_frame import Frame, bodies, hides_row, holds_markup
 
 ROW = re.compile(r'<row r="([0-9]{1,7})"([^<>/]*)')
+LOW = re.compile(r"""ht\s*=\s*(?:"(?![1-9])|')""")  # a height that may be nothing, or is not written plainly
 ROW_ENDS = "</row>"
 ONLY_EMPTY_ROWS = re.compile(EMPTY_ROWS)
 WORTH_ADDING_UP = 32_768  # small sheets of one workbook together
@@ -82,7 +83,7 @@ class _Rows:
             return
         numbers = list(map(int, fields[0]))
         self._check_order(numbers)
-        if "hidden" in block or ' ht="0' in block or " ht='" in block:
+        if "hidden" in block or ("ht" in block and LOW.search(block)):
             self._hide(ROW.findall(block))
         try:
             rows = self._described(fields, len(numbers))
