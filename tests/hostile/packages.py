@@ -147,6 +147,15 @@ XML = {
         lambda: with_part(SHEET, f'<worksheet xmlns="{MAIN}"><sheetData>'), "damaged-file", "xml"
     ),
     "broken styles": in_xlsx(lambda: with_part(STYLES, "<a"), "damaged-file", "xml"),
+    **{
+        f"encoding {encoding}": in_xlsx(
+            lambda encoding=encoding: with_part(
+                SHEET, f'<?xml version="1.0" encoding="{encoding}"?>{sheet(CELL)}'.encode()
+            ),
+            "damaged-file", "xml",
+        )
+        for encoding in ("gb2312", "gb18030", "big5", "utf-7", "cp037", "unicode_escape", "rot13", "x" * 5_000)
+    },
     "unknown encoding": in_xlsx(
         lambda: with_part(SHEET, '<?xml version="1.0" encoding="martian"?>' + sheet(CELL)), "damaged-file", "xml"
     ),

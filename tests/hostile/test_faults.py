@@ -81,6 +81,22 @@ def test_memory_that_runs_out_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     assert said(read_ledgers(tmp_path)) == [("unreadable-file", "memory")]
 
 
+def test_a_defect_at_one_file_never_stops_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = folder.read_file
+
+    def failing(name: str, *more: object) -> object:
+        if name == "a.xlsx":
+            raise RecursionError
+        return usual(name, *more)  # type: ignore[arg-type]
+
+    for name in ("a.xlsx", "b.xlsx"):
+        (tmp_path / name).write_bytes(xlsx())
+    monkeypatch.setattr(folder, "read_file", failing)
+    reading = read_ledgers(tmp_path)
+    assert said(reading) == [("damaged-file", "defect")]
+    assert [book.file for book in reading.workbooks] == ["b.xlsx"]
+
+
 def large_xls() -> bytes:
     out, book = io.BytesIO(), xlwt.Workbook()
     page = book.add_sheet("表")

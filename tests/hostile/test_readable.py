@@ -23,9 +23,9 @@ def test_an_odd_file_is_read(tmp_path: Path, name: str) -> None:
     case = READABLE[name]
     path = tmp_path / case.file
     path.write_bytes(case.data())
-    begun = time.monotonic()
+    begun = time.process_time()
     reading = read_ledgers(path)
-    assert time.monotonic() - begun < SLOW
+    assert time.process_time() - begun < SLOW
     assert first_rows(reading) == list(case.rows)
     assert sorted({problem.code.value for problem in reading.problems}) == sorted(case.codes)
     check(reading)

@@ -23,9 +23,9 @@ def test_a_hostile_file_is_refused_with_its_reason(tmp_path: Path, name: str) ->
     case = REFUSED[name]
     (tmp_path / case.file).write_bytes(case.data())
     (tmp_path / "z.xlsx").write_bytes(xlsx())
-    begun = time.monotonic()
+    begun = time.process_time()
     reading = read_ledgers(tmp_path)
-    assert time.monotonic() - begun < SLOW
+    assert time.process_time() - begun < SLOW
     found = [problem for problem in reading.problems if problem.place.file == case.file]
     assert [problem.code.value for problem in found] == [case.code]
     assert found[0].severity is Severity.ERROR

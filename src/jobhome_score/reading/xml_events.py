@@ -8,6 +8,8 @@ from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.rejection import Rejected, over
 
 Attributes = dict[str, str]
+ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
+"""Those of the format, and what the parser knows or looks up byte by byte."""
 WORST_ESCAPE = 4  # a character may be written at four times its length
 
 
@@ -55,6 +57,7 @@ def parse(
     parser.StartElementHandler = opened
     parser.EndElementHandler = closed
     parser.CharacterDataHandler = text
+    parser.XmlDeclHandler = _check_encoding
     parser.StartDoctypeDeclHandler = _forbid
     parser.EntityDeclHandler = _forbid
     try:
@@ -74,6 +77,12 @@ def _in_short_tags(blocks: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
         if run > WORST_ESCAPE * limits.text_bytes:
             raise over("text_bytes", limits.text_bytes)
         yield block
+
+
+def _check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+    """Refuse what is no encoding of XML here: the parser would ask Python, whose codecs do all kinds of things."""
+    if encoding is not None and encoding.lower() not in ENCODINGS:
+        raise Rejected(Code.DAMAGED_FILE, reason="xml")
 
 
 def _forbid(*_declaration: object) -> None:
