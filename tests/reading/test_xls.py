@@ -89,3 +89,12 @@ def test_damage_is_told(page, tmp_path):
     data = (tmp_path / "a.xls").read_bytes()
     (tmp_path / "a.xls").write_bytes(data[: len(data) // 3])
     assert [p.code.value for p in read_ledgers(tmp_path).problems] == ["damaged-file"]
+
+
+@pytest.mark.parametrize("name", ["WORKBOOK", "workbook"])
+def test_the_stream_may_be_written_in_any_case(page, tmp_path, name):
+    page.write(0, 0, "甲")
+    page.read()
+    data = (tmp_path / "a.xls").read_bytes()
+    (tmp_path / "a.xls").write_bytes(data.replace("Workbook".encode("utf-16-le"), name.encode("utf-16-le")))
+    assert read_ledgers(tmp_path).workbooks[0].sheets[0].rows == [("甲",)]

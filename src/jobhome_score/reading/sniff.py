@@ -83,12 +83,17 @@ def _really(data: bytes) -> str:
 
 def _compound(data: bytes) -> Format:
     """What an OLE container holds, by the names of its streams."""
-    if ENCRYPTED.encode("utf-16-le") in data:
+    if _holds(data, ENCRYPTED):
         raise Rejected(Code.ENCRYPTED_FILE)
-    held = [really for stream, really in STREAMS if stream.encode("utf-16-le") in data]
+    held = [really for stream, really in STREAMS if _holds(data, stream)]
     if "xls" in held:
         return Format.XLS
     raise Rejected(Code.NOT_A_WORKBOOK, really=held[0]) if held else Rejected(Code.DAMAGED_FILE, reason="ole")
+
+
+def _holds(data: bytes, stream: str) -> bool:
+    """Whether an OLE container has a stream of that name; case means nothing there, and some write WORKBOOK."""
+    return re.search(re.escape(f"{stream}\0".encode("utf-16-le")), data, re.IGNORECASE) is not None
 
 
 def inner_format(archive: Archive, limits: Limits) -> tuple[Format, str]:
