@@ -19,6 +19,7 @@ from jobhome_score.scoring.rules import Missing
 from jobhome_score.scoring.sheet import score_season
 from jobhome_score.settlement import Payout, settle
 from jobhome_score.views.relation import Relation
+from jobhome_score.views.season import Season
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,19 +114,20 @@ class Assessment:
 
 def all_problems(checked: Checked, source: RubricSource, request: Request) -> tuple[Problem, ...]:
     """Every problem of the ledgers under a rubric, errors and warnings, in the order in which they were met."""
-    return tuple(_all_problems(checked, source.under(request.readings), request))
+    rubric = source.under(request.readings)
+    return tuple(_all_problems(checked, rubric, request, _season(checked, rubric, request)))
 
 
-def _all_problems(checked: Checked, rubric: Rubric, request: Request) -> Iterator[Problem]:
+def _season(checked: Checked, rubric: Rubric, request: Request) -> Season | None:
+    """The season as far as the ledgers could be read; None without a period."""
+    found = checked.as_far_as_read()
+    return None if found is None else season_of(found, rubric, request.as_of)
+
+
+def _all_problems(checked: Checked, rubric: Rubric, request: Request, season: Season | None) -> Iterator[Problem]:
     only_project = request.missing is not MissingPolicy.FAIL
     sheets = absent(checked, rubric, only_project=only_project)
-    return chain(checked.problems, sheets, _misfits(checked, rubric, request))
-
-
-def _misfits(checked: Checked, rubric: Rubric, request: Request) -> Iterator[Problem]:
-    found = checked.as_far_as_read()
-    season = None if found is None else season_of(found, rubric, request.as_of)
-    return misfits(checked, rubric, season, request.made.date())
+    return chain(checked.problems, sheets, misfits(checked, rubric, season, request.made.date()))
 
 
 def assess(
@@ -136,10 +138,10 @@ def assess(
     `built` keeps the views that were made, for further questions about the same ledgers.
     """
     rubric = source.under(request.readings)
-    problems = tuple(_all_problems(checked, rubric, request))
-    if errors(problems):
+    season = _season(checked, rubric, request)
+    problems = tuple(_all_problems(checked, rubric, request, season))
+    if season is None or errors(problems):
         raise LedgerError(problems)
-    season = season_of(checked.ledgers(), rubric, request.as_of)
     contract = season.ledgers.contract
     views = {} if built is None else built
 

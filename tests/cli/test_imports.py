@@ -12,9 +12,10 @@ import jobhome_score
 SOURCE = Path(jobhome_score.__file__).resolve().parent.parent
 LEDGERS = SOURCE.parent / "sample_ledgers"
 PROBE = """
-import runpy, sys
+import sys
+from jobhome_score.cli import app
 try:
-    runpy.run_module("jobhome_score", run_name="__main__")
+    app()
 except SystemExit as end:
     code = end.code or 0
 else:

@@ -1,7 +1,9 @@
 """The command line: the only place that prints, exits and reads the environment."""
 
+import gc
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -50,10 +52,33 @@ def top(
     del version
 
 
-def main() -> None:
-    """Run the command line. A defect of the program ends in a sentence and exit code 2, never in a traceback."""
+SELDOM = 200_000
+"""So many more objects than died, and the collector looks for circles: a command makes few, and lives for a second."""
+
+
+def main() -> NoReturn:
+    """Run the command line and end the process with its exit code; no defect ever ends in a traceback."""
+    gc.set_threshold(SELDOM, 50, 50)
+    _end(_code())
+
+
+def _code() -> int:
+    """Run the command line; its exit code. A defect of the program is told in a sentence."""
     try:
         app()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
     except Exception as defect:  # noqa: BLE001 - the last wall before the user
         typer.echo(say(SPOKEN, "cli.defect", kind=type(defect).__name__, reason=str(defect)), err=True)
-        sys.exit(2)
+        return 2
+    return 0
+
+
+def _end(code: int) -> NoReturn:
+    """End the process at once: taking a year's cells apart one by one would cost a tenth of the run."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except (OSError, ValueError):  # nobody reads any more, or the disk is full
+            code = code or 1
+    os._exit(code)

@@ -56,9 +56,8 @@ class Table:
         if not isinstance(kind, TextKind):
             return column
         if field_id not in self.keys:
-            known: dict[str | None, str | None] = {None: None}
-            known.update(keys(set(column) - {None}, kind.key))
-            self.keys[field_id] = list(map(known.__getitem__, column))
+            known = keys(set(column) - {None}, kind.key)
+            self.keys[field_id] = column if known is None else list(map(known.get, column))
         return self.keys[field_id]
 
     def row(self, row: int) -> "BaseModel":

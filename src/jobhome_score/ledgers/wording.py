@@ -50,15 +50,13 @@ def all_plain(texts: Collection[str]) -> bool:
     return together.count("\n") == len(texts) - 1 and PLAIN_LINES.fullmatch(together) is not None
 
 
-def keys(texts: Collection[str], one: Callable[[str], str]) -> Mapping[str, str]:
-    """The key of every text, by a key function; plain texts are taken together."""
-    if not all_plain(texts):
+def keys(texts: Collection[str], one: Callable[[str], str]) -> Mapping[str, str] | None:
+    """The key of every text, by a key function; None where each text is its own. Plain texts are taken together."""
+    if not all_plain(texts) or one not in (key, phone_key):
         return {text: one(text) for text in texts}
-    if one is key:
-        return dict(zip(texts, texts, strict=True))
-    if one is phone_key:
-        return dict(zip(texts, HYPHENS.sub("", "\n".join(texts)).split("\n"), strict=True))
-    return {text: one(text) for text in texts}
+    if one is key or not any("-" in text for text in texts):  # the other hyphens are not plain
+        return None
+    return dict(zip(texts, HYPHENS.sub("", "\n".join(texts)).split("\n"), strict=True))
 
 
 @lru_cache(maxsize=4096)

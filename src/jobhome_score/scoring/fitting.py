@@ -13,7 +13,7 @@ from jobhome_score.problems import Code, Problem
 from jobhome_score.rubric.document import Basis, Condition, Measure, Rubric, Rule
 from jobhome_score.scoring.sheet import needs
 from jobhome_score.views.catalogue import views
-from jobhome_score.views.season import UNDATED, Season, in_period
+from jobhome_score.views.season import Season
 from jobhome_score.views.workdays import Workdays, published_years
 
 NAMED = 8
@@ -114,36 +114,15 @@ def _services(checked: Checked, rubric: Rubric) -> Iterator[Problem]:
 
 def apart(season: Season) -> Mapping[tuple[str, str], Apart]:
     """Rows left out of scoring by their date, for each sheet."""
-    return {sheet: Apart(len(outside), later) for sheet, (outside, later, _) in _left_out(season).items()}
+    return {sheet: Apart(len(found.outside), found.later) for sheet, found in season.left_out.items()}
 
 
 def _outside(season: Season) -> Iterator[Problem]:
-    for (file, sheet), (numbers, _, ledger) in _left_out(season).items():
-        if numbers:
-            named = "、".join(map(str, numbers[:NAMED])) + ("…" if len(numbers) > NAMED else "")
-            facts = {"rows": str(len(numbers)), "numbers": named, "ledger": ledgers()[ledger].sheet}
+    for (file, sheet), found in season.left_out.items():
+        if found.outside:
+            named = "、".join(map(str, found.outside[:NAMED])) + ("…" if len(found.outside) > NAMED else "")
+            facts = {"rows": str(len(found.outside)), "numbers": named, "ledger": ledgers()[found.ledger].sheet}
             yield Problem(Code.OUTSIDE_PERIOD, Place(file, sheet), named, facts)
-
-
-def _left_out(season: Season) -> Mapping[tuple[str, str], tuple[list[int], int, str]]:
-    """By file and sheet: the numbers of rows outside the period, how many lie after the as-of date, the ledger."""
-    found: dict[tuple[str, str], tuple[list[int], int, str]] = {}
-    for name, table in season.ledgers.tables.items():
-        if name in UNDATED or (name == "online" and not season.has("events")):
-            continue
-        moments = season.moments(name)
-        strangers = {moment for moment in set(moments) if moment is not None and not season.belongs(moment)}
-        outside = {moment for moment in strangers if not in_period(season.period, moment)}
-        for piece in table.pieces:
-            found.setdefault((piece.file, piece.sheet), ([], 0, name))
-        for row in [row for row, moment in enumerate(moments) if moment in strangers] if strangers else ():
-            place = table.place(row)
-            numbers, later, ledger = found[place.file, place.sheet]
-            if moments[row] in outside:
-                numbers.append(place.row)
-            else:
-                found[place.file, place.sheet] = numbers, later + 1, ledger
-    return found
 
 
 def _calendar(season: Season, today: dt.date) -> Iterator[Problem]:

@@ -3,89 +3,102 @@
 A party is one name with one phone on one side (企业 or 求职者); at a fair, of one event.
 """
 
-from collections.abc import Iterator
-from functools import partial
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, compress
+from operator import itemgetter
+from typing import Any, NamedTuple
 
+from jobhome_score.evidence import Place
 from jobhome_score.views.fairs import OFFLINE
-from jobhome_score.views.relation import Joined, Relation, joined
+from jobhome_score.views.relation import Relation
 from jobhome_score.views.season import Season
 
 FAIR, GIG, DESK = "招聘会", "零工市场", "前台"
 COMPANY, SEEKER = "企业", "求职者"
-Party = tuple[str, str, str | None]
 COMPANIES = "fair_companies", COMPANY, "companies"
 SEEKERS = "fair_seekers", SEEKER, "visitors"
 
 
+class Group(NamedTuple):
+    """One group to call back, a fair or a registrant a row: how many were due and reached, and the ledger rows."""
+
+    name: str
+    due: Sequence[int]
+    reached: Sequence[int]
+    places: Callable[[int], Sequence[Place]]
+
+
 def fair_callbacks(season: Season) -> Relation:
     """Per offline event and side: `due`, its companies or visitors; `reached`, distinct parties, at most as many."""
-    return joined(_fairs(season))
+    return _together([*_fairs(season)])
 
 
 def gig_callbacks(season: Season) -> Relation:
     """Per distinct gig registrant: `due` 1, and `reached` 1 where a callback of the gig market succeeded."""
-    return joined(_registrants(season, "gig_workers", "gig_seekers", GIG))
+    return _together([_registrants(season, "gig_workers", "gig_seekers", GIG)])
 
 
 def desk_callbacks(season: Season) -> Relation:
     """Per distinct front-desk registrant, company or seeker: `due` 1, and `reached` 1 where a callback succeeded."""
-    return joined(_registrants(season, "frontdesk", "frontdesk", DESK))
+    return _together([_registrants(season, "frontdesk", "frontdesk", DESK)])
 
 
 def all_callbacks(season: Season) -> Relation:
-    """The four groups together, each with at least one row, so that a group with nobody to call is not overlooked."""
-    return joined(
-        [
-            *_fairs(season),
-            *_registrants(season, "gig_workers", "gig_seekers", GIG),
-            *_registrants(season, "frontdesk", "frontdesk", DESK),
-        ]
-    )
+    """The four groups together."""
+    gig = _registrants(season, "gig_workers", "gig_seekers", GIG)
+    return _together([*_fairs(season), gig, _registrants(season, "frontdesk", "frontdesk", DESK)])
 
 
-def _nobody(group: str) -> Joined:
-    return Joined({"group": group, "due": 0, "reached": 0}, tuple)
+def _together(groups: Sequence[Group]) -> Relation:
+    """The groups one after another, each behind a row of nobody, so that one with nobody to call is not overlooked."""
+    starts = [0, *accumulate(1 + len(group.due) for group in groups)]
+    columns: dict[str, Sequence[Any]] = {
+        "group": [group.name for group in groups for _ in range(1 + len(group.due))],
+        "due": [number for group in groups for number in (0, *group.due)],
+        "reached": [number for group in groups for number in (0, *group.reached)],
+    }
+
+    def places(row: int) -> Sequence[Place]:
+        at = bisect_right(starts, row) - 1
+        inside = row - starts[at] - 1
+        return groups[at].places(inside) if inside >= 0 else ()
+
+    return Relation(starts[-1], columns.__getitem__, lambda: [None] * starts[-1], places)
 
 
-def _fairs(season: Season) -> Iterator[Joined]:
-    reached = _reached_at_fairs(season)
+def _fairs(season: Season) -> Iterator[Group]:
+    called = _called(season, FAIR, "event", "party", "name", "phone")
+    reached = Counter(map(itemgetter(0, 1), called))
     events = season.rows("events")
-    modes, numbers = events.column("mode"), events.column("event")
+    numbers, offline = events.column("event"), [mode in OFFLINE for mode in events.column("mode")]
+    rows = list(compress(range(events.size), offline))
     for group, side, size in (COMPANIES, SEEKERS):
-        sizes = events.column(size)
-        yield _nobody(group)
-        for row in range(events.size):
-            if modes[row] in OFFLINE:
-                names = len(reached.get((numbers[row], side), ()))
-                values = {"group": group, "due": sizes[row], "reached": min(names, sizes[row])}
-                yield Joined(values, partial(events.places, row))
+        sizes = list(compress(events.column(size), offline))
+        names = [reached[numbers[row], side] for row in rows]
+        yield Group(group, sizes, list(map(min, names, sizes)), lambda at: events.places(rows[at]))
 
 
-def _reached_at_fairs(season: Season) -> dict[tuple[str, str], set[tuple[str, str | None]]]:
-    """Names and phones successfully called back, by event and side."""
-    calls = season.rows("callbacks")
-    names = ("channel", "reached", "event", "party", "name", "phone")
-    found: dict[tuple[str, str], set[tuple[str, str | None]]] = {}
-    for channel, reached, event, party, name, phone in zip(*map(calls.column, names), strict=True):
-        if reached and channel == FAIR:
-            found.setdefault((event, party), set()).add((name, phone))
-    return found
-
-
-def _registrants(season: Season, ledger: str, group: str, channel: str) -> Iterator[Joined]:
-    calls = season.rows("callbacks")
-    columns = map(calls.column, ("channel", "reached", "party", "name", "phone"))
-    reached = {(side, name, phone) for by, ok, side, name, phone in zip(*columns, strict=True) if ok and by == channel}
-    yield _nobody(group)
+def _registrants(season: Season, ledger: str, group: str, channel: str) -> Group:
+    reached = _called(season, channel, "party", "name", "phone")
     rows = season.rows(ledger)
-    for party, row in _distinct(rows, ledger).items():
-        yield Joined({"group": group, "due": 1, "reached": int(party in reached)}, partial(rows.places, row))
-
-
-def _distinct(rows: Relation, ledger: str) -> dict[Party, int]:
-    """Each registrant once, with the first row that names them."""
     sides = rows.column("party") if ledger == "frontdesk" else [SEEKER] * rows.size
-    found: dict[Party, int] = {}
-    for row, party in enumerate(zip(sides, rows.column("name"), rows.column("phone"), strict=True)):
-        found.setdefault(party, row)
-    return found
+    first = _first_rows(list(zip(sides, rows.column("name"), rows.column("phone"), strict=True)))
+    where = list(first.values())
+    names = list(map(int, map(reached.__contains__, first)))
+    return Group(group, [1] * len(first), names, lambda at: rows.places(where[at]))
+
+
+def _called(season: Season, channel: str, *names: str) -> set[tuple[Any, ...]]:
+    """Whom the successful callbacks of a channel name, each once, by some columns."""
+    calls = season.rows("callbacks")
+    flags = zip(calls.column("reached"), calls.column("channel"), strict=True)
+    picked = [bool(reached) and by == channel for reached, by in flags]
+    return set(compress(zip(*map(calls.column, names), strict=True), picked))
+
+
+def _first_rows(parties: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], int]:
+    """Each registrant once, in order, with the first row that names them."""
+    first = dict(zip(reversed(parties), range(len(parties) - 1, -1, -1), strict=True))
+    return {party: first[party] for party in dict.fromkeys(parties)}

@@ -1,7 +1,7 @@
 """Who was on post, and which duties nobody answers for (1.1, 2.5)."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from jobhome_score.evidence import Place
@@ -19,22 +19,22 @@ OWNERS = re.compile(r"[、，,;；/]")
 
 def on_post_by_month(season: Season) -> Relation:
     """Month by month, each engagement of the roster whose person was on post and attended at least one day of it."""
-    return joined(row for month in months_within(season.seen) for row in _on_post(season, month))
+    return joined(_on_post(season, tuple(months_within(season.seen))))
 
 
 def on_post_in_period(season: Season) -> Relation:
     """Each engagement whose person was on post at any time and attended at least one day of the period."""
-    return joined(_on_post(season, season.seen))
+    return joined(_on_post(season, (season.seen,)))
 
 
-def _on_post(season: Season, span: Period) -> Iterator[Joined]:
+def _on_post(season: Season, spans: Sequence[Period]) -> Iterator[Joined]:
     staff = season.table("staff")
-    attended = _attended(season, span)
     names, roles, kinds = staff.keyed("name"), staff.columns["live_role"], staff.columns["employment"]
-    for row in _engaged(season, span):
-        if names[row] in attended:
-            values = {"name": names[row], "employment": kinds[row], "live_role": roles[row]}
-            yield Joined(values, partial(_both, staff, row, attended[names[row]]), span.start)
+    for span, attended in zip(spans, _attended(season, spans), strict=True):
+        for row in _engaged(season, span):
+            if names[row] in attended:
+                values = {"name": names[row], "employment": kinds[row], "live_role": roles[row]}
+                yield Joined(values, partial(_both, staff, row, attended[names[row]]), span.start)
 
 
 def _both(staff: Table, row: int, attended: Callable[[], Place]) -> tuple[Place, Place]:
@@ -49,14 +49,16 @@ def _engaged(season: Season, span: Period) -> Iterator[int]:
             yield row
 
 
-def _attended(season: Season, span: Period) -> dict[str, Callable[[], Place]]:
-    """Who attended on any day of a span, with the first such row."""
+def _attended(season: Season, spans: Sequence[Period]) -> Sequence[Mapping[str, Callable[[], Place]]]:
+    """Span by span, who attended on any of its days, with the first such row."""
     attendance = season.table("attendance")
-    found: dict[str, Callable[[], Place]] = {}
-    rows = zip(attendance.columns["date"], attendance.keyed("name"), attendance.columns["status"], strict=True)
+    days = attendance.columns["date"]
+    span_of = {day: at for day in set(days) for at, span in enumerate(spans) if span.holds(day)}
+    found: tuple[dict[str, Callable[[], Place]], ...] = tuple({} for _ in spans)
+    rows = zip(days, attendance.keyed("name"), attendance.columns["status"], strict=True)
     for row, (day, name, status) in enumerate(rows):
-        if name not in found and status in ATTENDED and span.holds(day):
-            found[name] = partial(attendance.place, row)
+        if status in ATTENDED and day in span_of and name not in found[span_of[day]]:
+            found[span_of[day]][name] = partial(attendance.place, row)
     return found
 
 

@@ -14,5 +14,6 @@ def follower_counts(season: Season) -> Relation:
 def callbacks_made(season: Season) -> Relation:
     """The callbacks by the day on which they were made, whatever their event."""
     table = season.table("callbacks")
-    days = table.columns["date"]
-    return rows_of(table, [row for row, day in enumerate(days) if season.seen.holds(day)], days)
+    days, seen = table.columns["date"], season.seen
+    known = {day: seen.holds(day) for day in set(days)}
+    return rows_of(table, [row for row, day in enumerate(days) if known[day]], days)

@@ -14,6 +14,18 @@ from jobhome_score.views.workdays import Workdays
 UNDATED = frozenset({"staff", "duties", "project"})
 
 
+@dataclass(slots=True)
+class LeftOut:
+    """Rows of a sheet that the season does not see: the numbers of those outside the period, how many are later.
+
+    `later` lie in the period, but after the as-of date.
+    """
+
+    ledger: str
+    outside: list[int]
+    later: int = 0
+
+
 @dataclass(frozen=True)
 class Season:
     """The ledgers with the period, the as-of date (None: the whole period), the working days and the service catalogue.
@@ -113,6 +125,27 @@ class Season:
             known = {moment: self.belongs(moment) for moment in set(moments)}
             self._kept[ledger] = [row for row, moment in enumerate(moments) if known[moment]]
         return rows_of(table, self._kept[ledger], moments, extra)  # type: ignore[arg-type]  # kept rows have a moment
+
+    @cached_property
+    def left_out(self) -> Mapping[tuple[str, str], LeftOut]:
+        """What is left out by its date, by file and sheet; every sheet of a dated ledger is named."""
+        found: dict[tuple[str, str], LeftOut] = {}
+        for name, table in self.ledgers.tables.items():
+            if name in UNDATED or (name == "online" and not self.has("events")):
+                continue
+            moments = self.moments(name)
+            strangers = {moment for moment in set(moments) if moment is not None and not self.belongs(moment)}
+            outside = {moment for moment in strangers if not in_period(self.period, moment)}
+            for piece in table.pieces:
+                found.setdefault((piece.file, piece.sheet), LeftOut(name, []))
+            for row in [row for row, moment in enumerate(moments) if moment in strangers] if strangers else ():
+                place = table.place(row)
+                sheet = found[place.file, place.sheet]
+                if moments[row] in outside:
+                    sheet.outside.append(place.row)
+                else:
+                    sheet.later += 1
+        return found
 
     def service(self, written: str) -> str | None:
         """The service of the catalogue that a spelling means; None where the catalogue knows none."""

@@ -9,11 +9,16 @@ DAY = dt.timedelta(days=1)
 
 
 @cache
+def published() -> tuple[frozenset[dt.date], frozenset[dt.date], frozenset[int]]:
+    """The days off and the make-up working days of the mainland's calendar, and the years it is known for."""
+    from chinese_calendar.constants import holidays, workdays  # loaded only where working days are asked for
+
+    return frozenset(holidays), frozenset(workdays), frozenset(day.year for day in holidays)
+
+
 def published_years() -> frozenset[int]:
     """The years whose calendar the library knows."""
-    from chinese_calendar.constants import holidays  # loaded only where working days are asked for
-
-    return frozenset(day.year for day in holidays)
+    return published()[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,6 @@ class Workdays:
         return sum(self.is_working(start + DAY * step) for step in range(1, days + 1))
 
 
-@cache
 def _is_working(day: dt.date) -> bool:
-    if day.year not in published_years():
-        return day.isoweekday() <= MONDAY_TO_FRIDAY
-    from chinese_calendar import is_workday
-
-    return bool(is_workday(day))
+    off, made_up, _ = published()
+    return day in made_up or (day.isoweekday() <= MONDAY_TO_FRIDAY and day not in off)
