@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import NoneType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobhome_score.ledgers.wording import all_plain, hides_characters, key
 from jobhome_score.problems import Code
@@ -51,8 +51,7 @@ class Kind(ABC):
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
+class Swept(NamedTuple):
     """A whole column read: typed values, None where the cell is empty or unreadable, and what was met by row index."""
 
     values: Sequence[Any]

@@ -1,13 +1,12 @@
 """The period of an assessment, usually one contract year."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobhome_score.ledgers.days import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From the first to the last day, both included."""
 
     start: dt.date

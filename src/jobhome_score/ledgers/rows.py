@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, get_args
 
 from jobhome_score.ledgers.days import Clock, Day, Span, SpanKind
 from jobhome_score.ledgers.kinds import Kind, TextKind, yes_no
@@ -28,8 +28,7 @@ Flag = Annotated[bool, yes_no()]
 Covers = Annotated[Span, SpanKind()]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """How a column is headed: its Chinese name, synonyms, unit; whether it is part of the key; what a blank means."""
 
     zh: str
@@ -39,8 +38,7 @@ class Column:
     blank: Any = REQUIRED
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One column of a ledger, with its English id, its kind and its Python type."""
 
     id: str

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.kinds import TextKind
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The rows that one sheet gave to a ledger: the Excel number of each, and in which column each field stood."""
 
     file: str
@@ -115,7 +114,7 @@ class Ledgers:
     contract: Contract
     tables: Mapping[str, Table]
     accounts: tuple[SheetAccount, ...]
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     def frame(self, ledger_id: str) -> "pd.DataFrame":
         """A ledger as a pandas frame for analysis, with file, sheet and row beside its columns; never used for scoring."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.kinds import shown
@@ -21,8 +21,7 @@ PERIOD, ROW = "period", "row"
 CALENDAR = ("month", "quarter", "week", "half")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One number: of which cell and under which name, taken from which rows, and whether it is due.
 
     `value` is None for growth without bound; `empty` says what one over nothing was taken for.

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from jobhome_score.problems import Code, Problem
@@ -59,4 +59,4 @@ class Reading:
     """Everything read from a ledger folder, in the order of file names, with every problem met on the way."""
 
     workbooks: tuple[Workbook, ...]
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()

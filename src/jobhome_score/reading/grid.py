@@ -1,9 +1,9 @@
 """A sheet as a format's reader hands it over, and how it becomes the Sheet that the next room sees."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from operator import itemgetter
+from typing import NamedTuple
 
 from jobhome_score.evidence import Place, letters
 from jobhome_score.problems import Code, Problem, folded
@@ -16,8 +16,7 @@ from jobhome_score.reading.rejection import over
 NAMED = 10  # so many hidden rows or columns are named one by one
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """One sheet as stored: rows from column A with their numbers, and what the file hides or merges.
 
     Rows may hold nothing and may differ in width. `far` are the filled cells beyond the columns that are

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
@@ -16,16 +16,14 @@ ROOT_RELATIONS = "_rels/.rels"
 TRUE = frozenset({"1", "true", "on"})
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One part that another part refers to: the last word of its type, and its name in the archive."""
 
     kind: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(NamedTuple):
     """A worksheet by its name, its part in the archive, and whether it is hidden."""
 
     name: str
@@ -33,8 +31,7 @@ class SheetPart:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """A workbook's worksheets in order, what its styles show, its date system, and the part of its shared texts."""
 
     sheets: tuple[SheetPart, ...]

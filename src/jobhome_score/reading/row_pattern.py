@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobhome_score.evidence import letters
 from jobhome_score.reading.cell_scan import ANY_CELL, PRESERVED, attributes
@@ -34,8 +35,7 @@ class Column:
     meaning: Meaning | None
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """Openings of cells whose values mean the same and close in the same way."""
 
     meaning: Meaning
@@ -43,8 +43,7 @@ class Way:
     openings: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class RowPattern:
+class RowPattern(NamedTuple):
     """Matches one row: number, then what a column matches, then the rest.
 
     A column matches its value where all are of one kind, else the four groups of ANY_CELL. The rest is the whole

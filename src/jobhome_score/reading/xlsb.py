@@ -6,7 +6,7 @@ and can bring the process down on hostile files.
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
@@ -27,8 +27,7 @@ STYLE_BITS = 0xFFFFFF
 HIDDEN_ROW_BYTE, HIDDEN_ROW_BIT = 11, 0x10
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """What the cells of all sheets refer to."""
 
     shared: Sequence[str]

@@ -1,7 +1,6 @@
 """Workbooks of the .xlsx family: the straight path through each sheet, the thorough one where it gives up."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache, partial
 
 from jobhome_score.reading.archive import Archive
@@ -40,4 +39,4 @@ def _sheet(
     except Rejected as rejected:
         rejected.sheet = sheet.name
         raise
-    return replace(grid, hidden=sheet.hidden)
+    return grid._replace(hidden=sheet.hidden)

@@ -5,7 +5,6 @@ ambiguous (aliases, anchors, tags, merge and duplicate keys, several documents) 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -55,24 +54,21 @@ class Refused(Exception):
         self.problem = RubricProblem(code, mark, tuple(facts.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text."""
 
     text: str
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list."""
 
     items: tuple["Node", ...]
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(NamedTuple):
     """A mapping; each key stands where it was written."""
 
     pairs: tuple[tuple[Scalar, "Node"], ...]

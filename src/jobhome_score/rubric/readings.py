@@ -1,15 +1,14 @@
 """Readings: places of the rubric where the wording allows more than one; settled before the rubric is built."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Refused, RubricProblem, Scalar, unknown
 
 MARKER = "reading"
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """One place where a reading chooses: which reading, and the options of the readings around it that lead here."""
 
     node: Mapped

@@ -1,8 +1,7 @@
 """The shape of a measure: take a number from the ledgers, per cell, and hold it against a target."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobhome_score.rubric.columns import check_best, check_takes, known_column, refusal, typed
 from jobhome_score.rubric.document import Comparison, Condition, Empty, How, Measure, Take, Target, Where
@@ -43,8 +42,7 @@ def _target(node: Mapped, values: Mapping[str, Any]) -> Target:
 TARGET = Record("target", {name: Key(NUMBER, None) for name in COMPARISONS}, _target)
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(NamedTuple):
     """One target, or one for each named figure."""
 
     def read(self, node: Node, out: list[RubricProblem]) -> Any:
@@ -98,8 +96,7 @@ TAKE = Record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Takes:
+class Takes(NamedTuple):
     """`count`, one way to take a number, or several under names."""
 
     def read(self, node: Node, out: list[RubricProblem]) -> Any:
@@ -128,8 +125,7 @@ class Takes:
         return or_reading({"anyOf": [one, {"type": "object", "additionalProperties": one}]})
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(NamedTuple):
     """Conditions on columns, all of which must hold; under `any`, a list of which one must."""
 
     def read(self, node: Node, out: list[RubricProblem]) -> Any:
@@ -202,8 +198,7 @@ def _best(text: str) -> int | None:
     raise ValueError(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(NamedTuple):
     """`all`, or `{best: 38}`."""
 
     def read(self, node: Node, out: list[RubricProblem]) -> Any:

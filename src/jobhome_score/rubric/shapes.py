@@ -3,11 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from jobhome_score.rubric.document import Words
 from jobhome_score.rubric.nodes import Items, Mapped, Mark, Node, Refused, RubricProblem, Scalar, unknown
@@ -37,8 +36,7 @@ def or_reading(schema: JsonSchema) -> JsonSchema:
     return {"anyOf": [schema, BY_READING]}
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A scalar with a grammar of its own; `convert` raises ValueError where the text does not follow it."""
 
     wants: str
@@ -105,8 +103,7 @@ def one_of(options: type[Enum]) -> Leaf:
     return Leaf("、".join(words), options, {"enum": words})
 
 
-@dataclass(frozen=True, slots=True)
-class Optional:
+class Optional(NamedTuple):
     """A shape or the word none."""
 
     shape: Shape
@@ -122,8 +119,7 @@ class Optional:
         return {"anyOf": [self.shape.schema(), {"const": NOTHING}]}
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of one shape; a single item may stand for a list of one where `lone` says so."""
 
     item: Shape
@@ -153,8 +149,7 @@ class ListOf:
         return or_reading({"anyOf": [array, self.item.schema()]} if self.lone else array)
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(NamedTuple):
     """A mapping from free names to one shape."""
 
     item: Shape
@@ -172,22 +167,20 @@ class MapOf:
         return or_reading({"type": "object", "additionalProperties": self.item.schema()})
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of a record: its shape, and what it is where it is left out; without a default it must be there."""
 
     shape: Shape
     default: Any = INVALID
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A mapping with known keys, made into a value by `make`, which may raise Refused."""
 
     name: str
     keys: Mapping[str, Key]
     make: Callable[[Mapped, Mapping[str, Any]], Any]
-    says: str = field(default="")
+    says: str = ""
 
     def read(self, node: Node, out: list[RubricProblem]) -> Any:
         """Return what `make` makes; unknown and missing keys are problems with the nearest right name."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.catalogue import PROJECT, ledgers
@@ -20,8 +20,7 @@ NAMED = 8
 """How many row numbers a warning about many rows spells out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """How many rows of a sheet lie outside the period, and how many in it but after the as-of date."""
 
     outside: int

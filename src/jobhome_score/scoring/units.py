@@ -5,9 +5,8 @@ Whoever disputes one finding of five strikes out that one; the others stay charg
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.days import Span
@@ -20,8 +19,7 @@ MOST = 20_000
 """More things than this are charged in one line: no sheet shows them and nobody disputes them one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A part of a miss: how often it is charged, what it costs by itself before any cap, its rows and its moment.
 
     `value`: of things counted once each, which one this is.

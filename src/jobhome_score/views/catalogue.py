@@ -1,9 +1,9 @@
 """Everything a rule can measure, by name: which ledgers it needs, which columns it has, and how it is made."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, partial
+from typing import NamedTuple
 
 from jobhome_score.ledgers.catalogue import PROJECT, ledgers
 from jobhome_score.ledgers.days import Day, SpanKind
@@ -24,22 +24,20 @@ class Content(Enum):
     OTHER = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class ViewColumn:
+class ViewColumn(NamedTuple):
     """A column of a view; `options` for a choice."""
 
     content: Content
     options: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A named source of rows. It can be built where every ledger it needs was handed in."""
 
     name: str
     needs: frozenset[str]
     columns: Mapping[str, ViewColumn]
-    build: Callable[[Season], Relation] = field(repr=False)
+    build: Callable[[Season], Relation]
 
 
 NUMBER, YES_NO = ViewColumn(Content.NUMBER), ViewColumn(Content.YES_NO)

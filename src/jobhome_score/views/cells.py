@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.period import Period, months_after
@@ -12,8 +12,7 @@ ONE_WEEK = dt.timedelta(days=7)
 MONTHS = {"month": 1, "quarter": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarCell:
+class CalendarCell(NamedTuple):
     """A month, quarter, week or half, as far as it lies in the period; joined part months have two stretches.
 
     Due once its last day has passed.

@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.days import Span
@@ -14,8 +13,7 @@ Moment = dt.date | Span
 """What decides into which month, quarter or week a row falls; a Span falls only into cells of its own length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Rows with named columns. Names and texts are held by their comparison key.
 
     `moments` says when each row happened (None: at no particular time); `places` gives the ledger rows behind a row.
@@ -43,8 +41,7 @@ def rows_of(
     return Relation(len(kept), column, lambda: pick(moments), lambda row: (table.place(kept[row]),))
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """One row of a view under construction: its values, how to find the ledger rows it was made from, its moment."""
 
     values: Mapping[str, Any]

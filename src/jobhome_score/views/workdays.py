@@ -1,8 +1,8 @@
 """The mainland's working days, with the make-up days that the State Council sets for each year."""
 
 import datetime as dt
-from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 MONDAY_TO_FRIDAY = 5
 DAY = dt.timedelta(days=1)
@@ -21,12 +21,11 @@ def published_years() -> frozenset[int]:
     return published()[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Workdays:
+class Workdays(NamedTuple):
     """Working days; the rubric may add days that its calendar names, as working or as off."""
 
-    working: frozenset[dt.date] = field(default=frozenset())
-    off: frozenset[dt.date] = field(default=frozenset())
+    working: frozenset[dt.date] = frozenset()
+    off: frozenset[dt.date] = frozenset()
 
     def is_working(self, day: dt.date) -> bool:
         """Whether people work on a day; Monday to Friday where its year is not published."""
