@@ -4,46 +4,49 @@ BIN := .venv/bin
 
 .PHONY: demo test render lint types contracts check samples oracle fuzz pages golden bench
 
-$(BIN)/pytest:
+READY := .venv/editable
+
+$(READY):
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install -q -U pip
 	$(BIN)/pip install -q -e . --group dev -c constraints.txt
+	touch $@
 
-demo: $(BIN)/pytest
+demo: $(READY)
 	$(BIN)/jobhome-score assess sample_ledgers
 
-test: $(BIN)/pytest
+test: $(READY)
 	$(BIN)/pytest -n auto -m "not rendering and not thorough"
 
-render: $(BIN)/pytest
+render: $(READY)
 	$(BIN)/pytest -n auto -m "rendering or thorough" -rs
 
-lint: $(BIN)/pytest
+lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(BIN)/pytest
+types: $(READY)
 	$(BIN)/mypy
 
-contracts: $(BIN)/pytest
+contracts: $(READY)
 	$(BIN)/lint-imports
 
 check: test render lint types contracts
 
-samples: $(BIN)/pytest
+samples: $(READY)
 	$(BIN)/python scripts/make_samples.py
 
-oracle: $(BIN)/pytest
+oracle: $(READY)
 	JOBHOME_ORACLE_YEARS=100 $(BIN)/pytest -n auto tests/oracle
 
-fuzz: $(BIN)/pytest
+fuzz: $(READY)
 	$(BIN)/python -m tests.hostile.fuzz 2000
 
-pages: $(BIN)/pytest
+pages: $(READY)
 	$(BIN)/python -m scripts.make_problem_pages
 
-golden: $(BIN)/pytest
+golden: $(READY)
 	$(BIN)/python -m tests.reports.golden_files
 
-bench: $(BIN)/pytest
+bench: $(READY)
 	$(BIN)/python -m benchmarks.run
