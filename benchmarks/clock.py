@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 
-
 COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Everybody runs as installed: modules are compiled by the first round, which is thrown away."""
 

@@ -23,6 +23,7 @@ EMPTY_ROWS = r"(?:\s*+<row\s[^<>/]*+/>)*+\s*+"
 ROW_OPENS = rf'(?:\A|(?<=</row>)){EMPTY_ROWS}<row r="([0-9]{{1,7}})"[^<>/]*+>(?:'
 ROW_CLOSES = r"</row>|(.*?)</row>)"
 SAME = 0.95  # from this share on, the other cells of a column count as exceptions
+RARE = 50  # a cell that opens like one in more than so many is an exception
 MOST_WAYS = 8  # more ways of opening a cell are not spelled out
 WIDEST = 256  # a wider pattern costs more than it saves
 
@@ -90,6 +91,7 @@ def learned(sample: str, known: Iterable[int], kinds: Kinds, most_columns: int) 
 def _column(name: str, openings: Counter[str], kinds: Kinds) -> tuple[str, Meaning | None]:
     """The part of the pattern for one column, and the meaning of its values if they are of one kind."""
     reference = rf'<c r="{name}\1"'
+    openings = _usual(openings)
     empty = [opening for opening in openings if opening.endswith(("/>", "</c>"))]
     filled = Counter({opening: times for opening, times in openings.items() if opening not in empty})
     ways = _ways(filled, kinds)
@@ -100,6 +102,12 @@ def _column(name: str, openings: Counter[str], kinds: Kinds) -> tuple[str, Meani
             choices = "|".join([f"(?:{opens})([^<]*+){usual.closing}", *map(re.escape, empty)])
             return f"(?:{reference}(?:{choices}))?+", usual.meaning
     return f"(?:{reference}{ANY_CELL})?+", None
+
+
+def _usual(openings: Counter[str]) -> Counter[str]:
+    """The openings worth spelling out: those of the header alone would slow every row down."""
+    least = openings.total() / RARE
+    return Counter({opening: times for opening, times in openings.items() if times >= least})
 
 
 def _ways(filled: Iterable[str], kinds: Kinds) -> list[Way]:

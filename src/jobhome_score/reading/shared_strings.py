@@ -20,6 +20,8 @@ PHONETIC = re.compile(r"<rPh\s[^<>]*>(?:[^<]++|<(?!/?rPh))*+</rPh>")
 TEXT_OPENS = re.compile(r"<t[\s/>]")
 SPECIAL = ("&", "_x", "\r", "\0")  # without these anywhere, texts are what they look like
 PREFIXED = (":si", ":t", ":rPh")  # items and texts under a prefix would be passed over
+OPENS, CLOSES = "<si><t>", "</t></si>"
+EDGES = tuple(edge for blank in XML_SPACE for edge in (f">{blank}", f"{blank}<"))  # where a text begins or ends blank
 STRAIGHT = 64 * MIB  # more is read block by block: as one text it could take four times its size
 
 
@@ -46,6 +48,9 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
     empty, opened = text.count("<si/>"), text.count("<si>")
     if empty + opened > limits.cells or opened != text.count("</si"):
         raise Unfamiliar
+    plain_texts = _plain(text)
+    if plain_texts is not None and max(map(len, plain_texts)) <= limits.text_bytes // UTF8_MOST:
+        return [*plain_texts]
     items = ITEM.findall(text)
     if len(items) != empty + opened:
         raise Unfamiliar
@@ -61,6 +66,18 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
         else cell_text(_rich(other) if other else unescaped(plain.strip(XML_SPACE)), limits.text_bytes)
         for plain, other in items
     ]
+
+
+def _plain(table: str) -> list[str] | None:
+    """The texts of a table that holds nothing but plain ones, none blank or with blanks around it; else None."""
+    inner = table[table.index(">") + 1 : table.rfind("</sst>")]
+    if not inner.startswith(OPENS) or not inner.endswith(CLOSES):
+        return None
+    texts = inner[len(OPENS) : -len(CLOSES)].split(CLOSES + OPENS)
+    others = inner.count("<") != len(texts) * (OPENS + CLOSES).count("<")
+    if others or any(mark in inner for mark in SPECIAL) or any(edge in inner for edge in EDGES):
+        return None
+    return None if "" in texts or any(map(str.isspace, texts)) else texts
 
 
 def _tidy(text: str) -> str | None:
