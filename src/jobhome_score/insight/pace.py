@@ -6,7 +6,7 @@ those there are. Rates, the worst month and what has no date stay what they are.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from math import floor
@@ -87,11 +87,11 @@ def _term(gone: Elapsed, term: Term, figures: Sequence[Figure]) -> tuple[Sequenc
 def _grown(gone: Elapsed, term: Term, figure: Figure) -> Figure:
     """A figure of the whole period as it will be at its end."""
     how = take_of(term, figure.name).how
-    over = replace(figure, due=True)
+    over = figure._replace(due=True)
     if how not in GROWS or figure.value is None or figure.empty is not None or not _adds_up(term, figure):
         return over
     value = figure.value * gone.growth
-    return replace(over, value=Fraction(floor(value)) if how in COUNTS else value)
+    return over._replace(value=Fraction(floor(value)) if how in COUNTS else value)
 
 
 def _adds_up(term: Term, figure: Figure) -> bool:
