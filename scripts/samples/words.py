@@ -14,6 +14,9 @@ PREFIXES = ("130", "131", "132", "133", "134", "135", "136", "137", "138", "139"
 # Companies take their numbers from here on, people from 0.
 COMPANY_PHONES = 120_000
 
+# Shares no factor with the number of phones, so that no two serials get one number.
+SCATTER = 48_611
+
 
 @dataclass(frozen=True)
 class Party:
@@ -24,7 +27,11 @@ class Party:
 
 
 def phone(serial: int) -> str:
-    """Return an invented mobile number; no operator hands out numbers with 0000 in the middle."""
+    """Return an invented mobile number; no operator hands out numbers with 0000 in the middle.
+
+    Serials that follow one another get numbers far apart, as people who come one after the other have them.
+    """
+    serial = serial * SCATTER % (len(PREFIXES) * 10_000)
     return f"{PREFIXES[serial // 10_000]}-0000-{serial % 10_000:04d}"
 
 
@@ -35,7 +42,7 @@ def person(rng: Random, serial: int) -> Party:
 
 
 def companies(rng: Random, count: int) -> tuple[Party, ...]:
-    """Return `count` invented companies with names of their own."""
+    """Return `count` invented companies with names of their own; a name has the same number wherever it is drawn."""
     every = [
         f"{place}{head}{tail}{trade}有限公司"
         for place in PLACES
@@ -43,4 +50,5 @@ def companies(rng: Random, count: int) -> tuple[Party, ...]:
         for tail in TAILS
         for trade in TRADES
     ]
-    return tuple(Party(name, phone(COMPANY_PHONES + n)) for n, name in enumerate(rng.sample(every, count)))
+    numbers = {name: phone(COMPANY_PHONES + n) for n, name in enumerate(every)}
+    return tuple(Party(name, numbers[name]) for name in rng.sample(every, count))

@@ -90,7 +90,7 @@ def _ignored_kind(entry: Path) -> str:
 def _read(path: Path, name: str, limits: Limits, hidden: Hidden) -> tuple[Workbook | None, list[Problem]]:
     """One file: its bytes once into memory, then its content."""
     try:
-        data = _bytes(path, limits)
+        data = file_bytes(path, limits)
     except Rejected as rejected:
         return None, [rejected.problem(name)]
     except MemoryError:
@@ -104,7 +104,7 @@ def _read(path: Path, name: str, limits: Limits, hidden: Hidden) -> tuple[Workbo
         return None, [Problem(Code.DAMAGED_FILE, Place(name), facts={"reason": "defect"})]
 
 
-def _bytes(path: Path, limits: Limits) -> bytes:
+def file_bytes(path: Path, limits: Limits) -> bytes:
     """The bytes of a regular file; raises OSError, and Rejected for one that is too large or no file."""
     descriptor = os.open(path, CAREFULLY)
     with os.fdopen(descriptor, "rb") as file:

@@ -1,0 +1,1 @@
+"""Signs of careless or fabricated data: leads for the auditor, one question a module, never part of the score."""
