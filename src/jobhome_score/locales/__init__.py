@@ -10,6 +10,7 @@ from jobhome_score.locales import (
     command_words,
     document_words,
     file_problem_words,
+    flags_words,
     html_words,
     pacing_words,
     report_words,
@@ -24,7 +25,7 @@ Lang = Literal["zh", "en"]
 
 ROOMS = (
     command_words, screen_words, report_words, html_words, template_words, workbook_words, document_words,
-    file_problem_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
+    file_problem_words, flags_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
     pacing_words,
 )  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""Leads and samples in, text or bytes out."""
