@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, print_result, refuse, travelled
+from jobhome_score.cli.journey import NO, Asked, Travelled, print_result, refuse, travelled
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import way_to, write_files
@@ -17,6 +17,7 @@ from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment
+    from jobhome_score.insight.flags.family import Flags
     from jobhome_score.insight.pacing import Pacing
     from jobhome_score.insight.sensitivity import Effect
 
@@ -32,6 +33,7 @@ FailUnder = Annotated[
     str | None, typer.Option("--fail-under", help=told("fail_under"), metavar="SCORE", show_default=False)
 ]
 Notice = Annotated[bool, typer.Option("--notice", help=told("notice"))]
+WithFlags = Annotated[bool, typer.Option("--flags", help=told("with_flags"))]
 Sort = Annotated[SortChoice, typer.Option("--sort", help=told("sort"))]
 SORTED = (Format.TEXT, Format.MD)
 """What people read from the top; the others keep the order of the annex for whoever reads them by machine."""
@@ -52,6 +54,7 @@ def assess_command(
     notice: Notice = False,
     sort: Sort = SortChoice.CLAUSES,
     capacity: Capacities = None,
+    with_flags: WithFlags = False,
     lang: options.LangOption = options.SPOKEN_CHOICE,
     quiet: options.Quiet = False,
 ) -> None:
@@ -61,6 +64,8 @@ def assess_command(
     _check_endings(output or (), spoken)
     if notice and not any(_ending(path) == DOCUMENT for path in output or ()):
         refuse(spoken, "cli.notice")
+    if with_flags and not any(_ending(path) in WITH_LEADS for path in output or ()):
+        refuse(spoken, "cli.with_flags")
     if sort is SortChoice.POINTS and output_format not in SORTED:
         refuse(spoken, "cli.sort", value=output_format.value)
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
@@ -75,12 +80,14 @@ def assess_command(
         effects = moving(assessment, found.ground())
     pacing = paced(found, weekly, spoken)
 
+    leads = _leads(found, asked) if with_flags else None
+
     def written(path: Path) -> bytes:
         if notice and _ending(path) == DOCUMENT:
             from jobhome_score.reports.documents.notice_docx import notice_docx
 
             return notice_docx(assessment, spoken)
-        return render(assessment, path.suffix, spoken, effects, way_to(ledgers, path), sort, pacing)
+        return render(assessment, path.suffix, spoken, effects, way_to(ledgers, path), sort, pacing, leads)
 
     write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers)
     if not quiet:
@@ -96,8 +103,17 @@ def _bound(text: str | None, lang: Lang) -> Decimal | None:
         refuse(lang, "cli.fail_under", value=text or "")
 
 
+def _leads(found: Travelled, asked: Asked) -> "Flags":
+    """The leads, looked for after the score is there: nothing of them can get into it."""
+    from jobhome_score.cli.flags import dossier_of
+    from jobhome_score.insight.flags.family import flags
+
+    return flags(dossier_of(found, asked))
+
+
 PAGE = ".html"
 DOCUMENT = ".docx"
+WITH_LEADS = (PAGE, ".xlsx")
 ENDINGS = (".json", ".md", ".csv", ".xlsx", DOCUMENT, PAGE)
 
 
@@ -138,11 +154,12 @@ def render(
     base: str = "",
     sort: SortChoice = SortChoice.CLAUSES,
     pacing: "Pacing | None" = None,
+    leads: "Flags | None" = None,
 ) -> bytes:
     """The assessment in the format of a file's ending; `effects` for those that say what would move the payout.
 
     `base` is the way from the file's folder to the ledgers, for those that link to them; `sort` is for Markdown;
-    `pacing` for a year that still runs.
+    `pacing` for a year that still runs; `leads` for those that show them.
     """
     match ending.lower():
         case ".json":
@@ -162,11 +179,11 @@ def render(
         case ".html":
             from jobhome_score.reports.html.page import assessment_html
 
-            return assessment_html(assessment, lang, effects, pacing).encode()
+            return assessment_html(assessment, lang, effects, pacing, leads).encode()
         case ".docx":
             from jobhome_score.reports.documents.score_docx import score_docx
 
             return score_docx(assessment, lang)
     from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 
-    return assessment_xlsx(assessment, lang, base, pacing)
+    return assessment_xlsx(assessment, lang, base, pacing, leads)

@@ -94,7 +94,7 @@ def read_plain(asked: Asked) -> "Reading":
     from jobhome_score.reading.folder import read_ledgers
     from jobhome_score.reading.limits import Hidden
 
-    limits = _limits(asked)
+    limits = limits_of(asked)
     try:
         if not asked.ledgers.exists():
             refuse(asked.lang, "cli.no_ledgers", name=str(asked.ledgers))
@@ -103,7 +103,8 @@ def read_plain(asked: Asked) -> "Reading":
         refuse(asked.lang, "cli.unreadable", name=str(asked.ledgers), reason=error.strerror or str(error))
 
 
-def _limits(asked: Asked) -> "Limits":
+def limits_of(asked: Asked) -> "Limits":
+    """How much of a file is read, with what the command line raises."""
     from dataclasses import replace
 
     from jobhome_score.reading.limits import Limits

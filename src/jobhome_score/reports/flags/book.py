@@ -9,7 +9,7 @@ from jobhome_score.insight.flags.sample import Sample
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.flags import sentences
 from jobhome_score.reports.flags.markdown import COLUMNS
-from jobhome_score.reports.workbook.formats import Page, looks_of, page_of
+from jobhome_score.reports.workbook.formats import CREATED, OPTIONS, Page, looks_of, page_of
 
 LEADS: Final = ("number", "lead.title", "lead.size", "lead.test", "lead.chance", "lead.rows", "lead.innocent",
                 "lead.look", "lead.result")  # fmt: skip
@@ -21,8 +21,6 @@ CHECK_WIDTHS: Final = (5, 26, 7, 46, 34, 26, 14, 18)
 def flags_xlsx(assessment: Assessment, found: Flags, drawn: Sample | None, lang: Lang) -> bytes:
     """The workbook's bytes; the same answers give the same bytes."""
     from xlsxwriter import Workbook  # only where a workbook is written
-
-    from jobhome_score.reports.workbook.assessment_xlsx import CREATED, OPTIONS
 
     out = BytesIO()
     with Workbook(out, OPTIONS) as book:
@@ -61,7 +59,7 @@ def write_sample(page: Page, assessment: Assessment, drawn: Sample) -> None:
     lang = page.lang
     page.header(0, CHECKS, CHECK_WIDTHS)
     for number, row in enumerate(drawn.rows, 1):
-        cells = (str(row.place), row.weight, sentences.content(row, lang), sentences.hangs(row, assessment, lang),
+        cells: tuple[str | int, ...] = (str(row.place), row.weight, sentences.content(row, lang), sentences.hangs(row, assessment, lang),
                  sentences.check(row, lang), "", "")  # fmt: skip
         page.put(number, 0, number, "centre")
         for column, cell in enumerate(cells, 1):

@@ -8,13 +8,12 @@ from jobhome_score.locales import Lang, say
 from jobhome_score.reports.flags import sentences
 from jobhome_score.reports.flags.markdown import COLUMNS
 from jobhome_score.reports.flags.text import PARTS
+from jobhome_score.reports.html.frame import framed
 from jobhome_score.reports.html.markup import Html, block, element, joined, pairs, table
 
 
 def flags_html(assessment: Assessment, found: Flags, drawn: Sample | None, lang: Lang) -> str:
     """The whole page."""
-    from jobhome_score.reports.html.page import TONGUE, page_head  # in turn it takes the leads in as a part
-
     contract, title = assessment.contract, say(lang, "flags.heading")
     parts = [
         element("p", contract.operator, class_="over"),
@@ -23,9 +22,7 @@ def flags_html(assessment: Assessment, found: Flags, drawn: Sample | None, lang:
     ]
     if drawn is not None:
         parts.append(block("workbook.sheet.sample", lang, sample(assessment, drawn, lang), anchor="sample"))
-    body = element("body", element("main", *parts))
-    page = element("html", page_head(f"{contract.site} · {title}"), body, lang=TONGUE[lang])
-    return "<!DOCTYPE html>\n" + page.source + "\n"
+    return framed(f"{contract.site} · {title}", element("main", *parts), lang)
 
 
 def leads(assessment: Assessment, found: Flags, lang: Lang) -> Html:

@@ -15,7 +15,7 @@ from jobhome_score.ledgers.catalogue import ledgers
 from jobhome_score.ledgers.kinds import shown as value_shown
 from jobhome_score.locales import Lang, say, word
 from jobhome_score.reports.escape import brief
-from jobhome_score.reports.evidence_rows import grouped
+from jobhome_score.reports.evidence_rows import counts_bare, grouped
 from jobhome_score.reports.measure_words import column_words
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import figure_text, target_text
@@ -30,8 +30,7 @@ CELLS_SHOWN: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A lead in words: what it is, what was found, how it was tested, how often honest data show it, the rows, what to
-    ask and what to look at."""
+    """A lead in words: what it is, what was found, how it was tested, how often honest data show it, where, and then."""
 
     title: str
     size: str
@@ -111,7 +110,7 @@ def one_in(chance: Decimal, lang: Lang) -> str:
 def head(assessment: Assessment, found: Flags, lang: Lang) -> Iterator[str]:
     """What the leads are about and what they are."""
     period = assessment.contract.period
-    level = one_in(TWO_DIGITS.divide(Decimal(found.level.numerator), Decimal(found.level.denominator)), lang)
+    level = one_in(Decimal(found.level.numerator) / Decimal(found.level.denominator), lang)
     facts = {"start": period.start.isoformat(), "end": period.end.isoformat()}
     yield say(lang, "flags.period", asked=str(found.asked), level=level, **facts)
     yield say(lang, "flags.nature")
@@ -154,6 +153,8 @@ def hangs(row: Drawn, assessment: Assessment, lang: Lang) -> str:
     line = assessment.rubric.indicators()[stake.indicator]
     title = next(rule.title[lang] for rule in line.rules if rule.id == stake.rule)
     cell = "" if stake.cell == str(row.place) or not stake.cell else stake.cell + " "
+    if counts_bare(stake.target):
+        return say(lang, "flags.hangs_award", indicator=f"{stake.indicator} {line.title[lang]}", rule=title)
     return say(lang, "flags.hangs", indicator=f"{stake.indicator} {line.title[lang]}", rule=title, cell=brief(cell),
                value=figure_text(stake.value, stake.target), target=target_text(stake.target))  # fmt: skip
 

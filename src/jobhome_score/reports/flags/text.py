@@ -31,7 +31,9 @@ def _lines(assessment: Assessment, found: Flags, drawn: Sample | None, lang: Lan
     if not found.leads:
         yield sentences.nothing(found, lang)
     for number, answer in enumerate(found.leads, 1):
-        yield from _told(told(answer, found, lang), say(lang, "flags.lead", number=str(number), title=""), lang, columns)
+        yield from _told(
+            told(answer, found, lang), say(lang, "flags.lead", number=str(number), title=""), lang, columns
+        )
     if found.remarks:
         yield ""
         yield from wrapped(say(lang, "flags.remarks"), columns)
@@ -60,7 +62,9 @@ def _sample(assessment: Assessment, drawn: Sample, lang: Lang, columns: int) -> 
         first = f"{number:>3}  "
         rest = " " * len(first)
         yield ""
-        yield from wrapped(plain(f"{row.place}　{say(lang, 'flags.weight', weight=str(row.weight))}"), columns, first, rest)
+        yield from wrapped(
+            plain(f"{row.place}　{say(lang, 'flags.weight', weight=str(row.weight))}"), columns, first, rest
+        )
         yield from wrapped(plain(sentences.content(row, lang)), columns, rest, rest)
         yield from wrapped(plain(sentences.hangs(row, assessment, lang)), columns, rest, rest)
         looked = f"{say(lang, 'flags.look')}{say(lang, 'workbook.colon')}{sentences.check(row, lang)}"

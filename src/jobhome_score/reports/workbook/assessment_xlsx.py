@@ -1,15 +1,16 @@
 """An assessment in, the official workbook out."""
 
-import datetime as dt
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from jobhome_score.assessment import Assessment
+from jobhome_score.insight.flags.family import Flags
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.flags.book import write_leads
 from jobhome_score.reports.workbook.charges import charged_rules
 from jobhome_score.reports.workbook.charts import write_charts
 from jobhome_score.reports.workbook.deductions import write_deductions
-from jobhome_score.reports.workbook.formats import looks_of, page_of
+from jobhome_score.reports.workbook.formats import CREATED, OPTIONS, looks_of, page_of
 from jobhome_score.reports.workbook.inputs import write_inputs
 from jobhome_score.reports.workbook.obligations import write_obligations
 from jobhome_score.reports.workbook.readings import write_readings
@@ -20,19 +21,16 @@ from jobhome_score.reports.workbook.score_sheet import Formulas, write_scores
 if TYPE_CHECKING:
     from jobhome_score.insight.pacing import Pacing
 
-CREATED: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-"""A workbook must say when it was made; always this, so that the same input gives the same bytes."""
-
-OPTIONS: Final[dict[str, Any]] = {
-    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-}  # fmt: skip
 SHEETS: Final = ("scores", "charges", "rules", "fix", "duties", "readings", "sources", "charts")
 
 
-def assessment_xlsx(assessment: Assessment, lang: Lang, base: str = "", pacing: "Pacing | None" = None) -> bytes:
+def assessment_xlsx(
+    assessment: Assessment, lang: Lang, base: str = "", pacing: "Pacing | None" = None, leads: Flags | None = None
+) -> bytes:  # fmt: skip
     """The workbook's bytes; the same assessment gives the same bytes.
 
-    `base` is the way from the workbook's folder to the ledgers, with which links find them.
+    `base` is the way from the workbook's folder to the ledgers, with which links find them. `leads`: where the
+    auditor asks for them in this workbook.
     """
     from xlsxwriter import Workbook  # only where a workbook is written
 
@@ -55,4 +53,6 @@ def assessment_xlsx(assessment: Assessment, lang: Lang, base: str = "", pacing: 
 
             write_pacing(pages["pacing"], assessment, pacing)
         write_charts(book, pages["charts"], assessment, at, (rules, ledger))
+        if leads is not None:
+            write_leads(page_of(book, looks, lang, "flags"), assessment, leads)
     return out.getvalue()

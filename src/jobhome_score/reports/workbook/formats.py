@@ -1,5 +1,6 @@
 """How cells look and how they are written: text always as text, numbers as numbers, formulas only our own."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | Decimal | Fraction | None
+
+CREATED: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""A workbook must say when it was made; always this, so that the same input gives the same bytes."""
+
+OPTIONS: Final[dict[str, Any]] = {
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+}  # fmt: skip
 
 A4: Final = 9
 LARGEST_TEXT: Final = 32_767

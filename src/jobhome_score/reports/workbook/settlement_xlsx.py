@@ -7,8 +7,7 @@ from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.report_lines import head
 from jobhome_score.reports.settlement_text import neighbours
-from jobhome_score.reports.workbook.assessment_xlsx import CREATED, OPTIONS
-from jobhome_score.reports.workbook.formats import looks_of, page_of
+from jobhome_score.reports.workbook.formats import CREATED, OPTIONS, looks_of, page_of
 from jobhome_score.reports.workbook.settlement_rows import write_settlement
 from jobhome_score.reports.workbook.signatures import write_signatures
 
