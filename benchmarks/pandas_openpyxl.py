@@ -2,7 +2,6 @@
 
 `python pandas_openpyxl.py FOLDER [ENGINE]`. It trusts its input: no checks, no evidence, no other readings.
 """
-# ruff: noqa: PLR2004 - the numbers of the terms stand where they are used, as they would in such a script
 
 import json
 import re

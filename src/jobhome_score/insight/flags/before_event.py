@@ -16,7 +16,7 @@ from jobhome_score.views.relation import Relation
 
 FAIR, PARTY = "fair_called_early", "party_called_early"
 MISDATED = Fraction(1, 1000)
-CONFIRMED = {"企业": Fraction(1, 4), "求职者": Fraction(1, 50)}
+CONFIRMED = {"企业": Fraction(1, 2), "求职者": Fraction(1, 10)}
 FEWEST = 5
 """At a fair with fewer parties reached, most of them may be early by one or two calls."""
 

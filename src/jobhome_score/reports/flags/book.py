@@ -59,8 +59,8 @@ def write_sample(page: Page, assessment: Assessment, drawn: Sample) -> None:
     lang = page.lang
     page.header(0, CHECKS, CHECK_WIDTHS)
     for number, row in enumerate(drawn.rows, 1):
-        cells: tuple[str | int, ...] = (str(row.place), row.weight, sentences.content(row, lang), sentences.hangs(row, assessment, lang),
-                 sentences.check(row, lang), "", "")  # fmt: skip
+        said = (sentences.content(row, lang), sentences.hangs(row, assessment, lang), sentences.check(row, lang))
+        cells: tuple[str | int, ...] = (str(row.place), row.weight, *said, "", "")
         page.put(number, 0, number, "centre")
         for column, cell in enumerate(cells, 1):
             page.put(number, column, cell, "text" if isinstance(cell, str) else "centre")

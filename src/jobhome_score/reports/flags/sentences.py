@@ -30,7 +30,7 @@ CELLS_SHOWN: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A lead in words: what it is, what was found, how it was tested, how often honest data show it, where, and then."""
+    """A lead in words: what it is, what was found, the test, how often honest data show it, where, and what to do."""
 
     title: str
     size: str
