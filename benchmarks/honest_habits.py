@@ -107,7 +107,7 @@ def town(dice: Random, office: Habits) -> Town:
         return f"{dice.choice(blocks)}{dice.randint(0, 9_999):04}" if own else f"1{dice.randint(3 * 10**9, 10**10 - 1)}"
 
     people: list[tuple[str, str | None]] = []
-    while len(people) < 20_000:
+    while len(people) < 10_000:
         mine: str | None = number()
         drawn = dice.random()
         if drawn < 0.02:

@@ -91,8 +91,7 @@ def fairs(office: Office) -> Table:
     held += [(dice.choice(thursdays) if how.same_day else office.day(), "外出", dice.choice(("市外", "省外", "高校")))
              for _ in range(dice.randint(4, 8))]  # fmt: skip
     rows = [fair(office, number, *one) for number, one in enumerate(sorted(held), 1)]
-    for _ in range(how.two_days):
-        first = dice.choice(rows)
+    for first in dice.sample(rows, how.two_days):
         second = dict(first, 活动编号=first["活动编号"] + "-2", 日期=first["日期"] + DAY)
         second["入场人次"] = rounded(round(first["入场人次"] * dice.uniform(0.6, 1.1)), how.visitors_step)
         second["达成意向"] = int(second["入场人次"] * dice.uniform(0.2, 0.6))

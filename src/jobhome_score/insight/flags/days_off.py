@@ -26,7 +26,7 @@ HAPPENINGS = ("events", "livestreams", "trainings")
 def ask(dossier: Dossier) -> Iterator[Answer]:
     """One answer, where attendance and roster were handed in."""
     attendance, season = dossier.rows("attendance"), dossier.season
-    if attendance is None or not season.has("staff"):
+    if attendance is None or not attendance.size or not season.has("staff"):
         return
     off, busy = _holidays(dossier), _busy_days(dossier)
     at_work: dict[dt.date, list[int]] = {day: [] for day in off if day not in busy}

@@ -56,7 +56,8 @@ def _answer(ledger: str, relation: Relation, close: dt.timedelta) -> Answer:
     chance = hypergeometric(every, alike, near, len(models))
     usual = Fraction(alike * near, every) if every else Fraction(0)
     facts = {"ledger": ledger, "days": str(close.days)}
-    return Answer(CODE, places(relation, rows), len(models), near, usual, chance, facts, Weight.ODD_ROWS)
+    weight = Weight.ODD_ROWS if len(models) > usual else Weight.PATTERN
+    return Answer(CODE, places(relation, rows), len(models), near, usual, chance, facts, weight)
 
 
 def _groups(ledger: str, relation: Relation) -> Mapping[tuple[object, ...], Sequence[Row]]:

@@ -16,7 +16,7 @@ from jobhome_score.insight.flags.tails import binomial
 from jobhome_score.views.season import UNDATED
 
 CODE = "late_workbooks"
-COPIED = Fraction(1, 4)
+COPIED = Fraction(1, 5)
 
 
 def ask(dossier: Dossier) -> Iterator[Answer]:

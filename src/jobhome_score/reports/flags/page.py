@@ -1,5 +1,7 @@
 """Leads and sample as a page of their own, and as a part of the assessment's page."""
 
+from importlib.resources import files
+
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.flags.answers import Answer
 from jobhome_score.insight.flags.family import Flags
@@ -22,7 +24,12 @@ def flags_html(assessment: Assessment, found: Flags, drawn: Sample | None, lang:
     ]
     if drawn is not None:
         parts.append(block("workbook.sheet.sample", lang, sample(assessment, drawn, lang), anchor="sample"))
-    return framed(f"{contract.site} · {title}", element("main", *parts), lang)
+    return framed(f"{contract.site} · {title}", element("main", *parts), lang, style())
+
+
+def style() -> str:
+    """The looks of leads and samples."""
+    return files(__package__).joinpath("flags.css").read_text("utf-8")
 
 
 def leads(assessment: Assessment, found: Flags, lang: Lang) -> Html:

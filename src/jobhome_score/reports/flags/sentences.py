@@ -21,8 +21,10 @@ from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import figure_text, target_text
 from jobhome_score.views.catalogue import views
 
-POWERS_FROM: Final = 9
-"""From a billion on only the power of ten is said."""
+POWERS_FROM: Final = 6
+"""From a million on only the power of ten is said."""
+
+HARDLY: Final = Fraction(1, 100)
 
 TWO_DIGITS: Final = Context(prec=2, rounding=ROUND_FLOOR)
 CELLS_SHOWN: Final = 7
@@ -68,12 +70,15 @@ def _facts(answer: Answer, lang: Lang) -> Mapping[str, str]:
     if "days" in facts:
         facts["days"] = say(lang, "list.sep").join(facts["days"].split())
     numbers = {"found": answer.found, "among": answer.among}
-    return facts | {name: str(number) for name, number in numbers.items()} | {"expected": _rough(answer.expected)}
+    return facts | {name: str(number) for name, number in numbers.items()} | {"expected": _rough(answer.expected, lang)}
 
 
-def _rough(number: Fraction) -> str:
-    """A number that is expected: whole from ten on, with one decimal below."""
-    return shown(Fraction(round(number))) if number >= 10 else shown(number, 1)  # noqa: PLR2004 - two digits tell enough
+def _rough(number: Fraction, lang: Lang) -> str:
+    """A number that is expected: whole from ten on, below with one decimal, below one with two."""
+    if 0 < number < HARDLY:
+        return say(lang, "flags.hardly", number=shown(HARDLY))
+    places = 0 if number >= 10 else 1 if number >= 1 else 2  # noqa: PLR2004 - two digits tell enough
+    return shown(Fraction(round(number * 10**places), 10**places))
 
 
 def _ledger(name: str, lang: Lang) -> str:
@@ -114,6 +119,12 @@ def head(assessment: Assessment, found: Flags, lang: Lang) -> Iterator[str]:
     facts = {"start": period.start.isoformat(), "end": period.end.isoformat()}
     yield say(lang, "flags.period", asked=str(found.asked), level=level, **facts)
     yield say(lang, "flags.nature")
+
+
+def whose(assessment: Assessment) -> str:
+    """The site, its operator and the period."""
+    contract = assessment.contract
+    return f"{contract.site} · {contract.operator} · {contract.period.start} – {contract.period.end}"
 
 
 def nothing(found: Flags, lang: Lang) -> str:

@@ -11,14 +11,14 @@ from jobhome_score.reports.html.markup import Html, element
 TONGUE: Final = {"zh": "zh-CN", "en": "en"}
 
 
-def framed(title: str, main: Html, lang: Lang) -> str:
-    """The whole document around what it shows."""
-    page = element("html", _head(title), element("body", main), lang=TONGUE[lang])
+def framed(title: str, main: Html, lang: Lang, more_style: str = "") -> str:
+    """The whole document around what it shows; `more_style` for parts that few pages have."""
+    page = element("html", _head(title, more_style), element("body", main), lang=TONGUE[lang])
     return "<!DOCTYPE html>\n" + page.source + "\n"
 
 
-def _head(title: str) -> Html:
-    style = files(__package__).joinpath("page.css").read_text("utf-8")
+def _head(title: str, more_style: str) -> Html:
+    style = files(__package__).joinpath("page.css").read_text("utf-8") + more_style
     return element(
         "head",
         element("meta", charset="utf-8"),

@@ -9,6 +9,7 @@ from jobhome_score.insight.sensitivity import Effect
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.calendar_duties import duties
 from jobhome_score.reports.flags.page import leads as leads_of
+from jobhome_score.reports.flags.page import style
 from jobhome_score.reports.html import appendix
 from jobhome_score.reports.html.frame import framed
 from jobhome_score.reports.html.headline import headline
@@ -38,7 +39,7 @@ def assessment_html(
         *(part for _, _, part in blocks), appendix.footer(assessment, lang),
     )  # fmt: skip
     title = f"{assessment.contract.site} · {say(lang, 'report.title')}"
-    return framed(title, main, lang)
+    return framed(title, main, lang, "" if leads is None else style())
 
 
 Block = tuple[str, str, Html]

@@ -1,0 +1,63 @@
+"""`flags` as a stranger runs it: leads are no verdict, and never touch the score."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import openpyxl
+from tests.cli.conftest import SAMPLES, Run
+
+GOOD = SAMPLES / "good-year"
+FIXED = {"SOURCE_DATE_EPOCH": "1782000000"}
+
+
+def test_the_sample_years_get_no_lead_and_a_fixed_seed_draws_the_same_rows(run: Run, tmp_path: Path) -> None:
+    words = ("flags", GOOD, "--sample", 30, "--seed", 7, "-o", tmp_path / "抽查.xlsx", "-o", tmp_path / "a.json")
+    first = run(*words, **FIXED)
+    assert first.returncode == 0, first.stderr
+    assert "没有线索。" in first.stdout
+    assert run(*words, "--force", **FIXED).stdout == first.stdout
+    drawn = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["sample"]["rows"]
+    assert len(drawn) == 30
+    assert openpyxl.load_workbook(tmp_path / "抽查.xlsx").sheetnames == ["核查线索", "现场抽查表"]
+
+
+def test_a_late_workbook_is_asked_about_and_ends_with_0(run: Run, small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "年"
+    folder.mkdir()
+    for path in small.glob("*.xlsx"):
+        book = openpyxl.load_workbook(path)
+        book.properties.created = dt.datetime(2031, 8, 1)  # noqa: DTZ001 - openpyxl takes no zone
+        book.save(folder / path.name)
+    found = run("flags", folder, "--format", "json", "--lang", "en")
+    assert found.returncode == 0, found.stderr
+    value = json.loads(found.stdout)
+    late = next(one for one in (*value["leads"], *value["remarks"]) if one["code"] == "late_workbooks")
+    assert late["facts"]["days"] == "2031-08-01"
+
+
+def test_the_score_is_the_same_to_the_byte_with_leads_and_without(run: Run, small: Path, tmp_path: Path) -> None:
+    plain = run("assess", small, "--format", "json", **FIXED)
+    asked = run("assess", small, "--format", "json", "--flags", "-o", tmp_path / "a.html", **FIXED)
+    assert (plain.returncode, asked.returncode) == (0, 0), asked.stderr
+    assert plain.stdout == asked.stdout
+    assert "核查线索" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_options_that_do_not_go_together_are_refused_in_words(run: Run, small: Path, tmp_path: Path) -> None:
+    for words, said in (
+        (("flags", small, "--sample", 5), "--seed"),
+        (("flags", small, "--seed", 5), "--sample"),
+        (("flags", small, "--sample", 0, "--seed", 5), "--sample 0"),
+        (("flags", small, "--format", "csv"), "csv"),
+        (("flags", small, "-o", tmp_path / "a.docx"), ".xlsx"),
+        (("assess", small, "--flags"), ".html"),
+    ):
+        done = run(*words)
+        assert (done.returncode, said in done.stderr) == (2, True), (words, done.stderr)
+
+
+def test_ledgers_that_cannot_be_scored_are_not_flagged_either(run: Run) -> None:
+    done = run("flags", SAMPLES / "broken-year")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr

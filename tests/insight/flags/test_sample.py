@@ -1,0 +1,126 @@
+"""The sample: the same for the same seed, by keys that anybody can work out again, heavier rows the more often."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from math import exp
+
+import pytest
+from tests.ledger_tables import SiteYear, lines, site_year
+
+from jobhome_score.evidence import Place
+from jobhome_score.insight.flags import sample as drawing
+from jobhome_score.insight.flags.sample import Sample, exponential, head_of, sample
+from jobhome_score.insight.flags.weights import Stake, stakes
+from jobhome_score.measures.measuring import Workbench
+
+
+def drawn(year: SiteYear, size: int, seed: str) -> Sample:
+    assessment = year.assess()
+    return sample(assessment, Workbench(year.season(), assessment.rubric), size, seed)
+
+
+def held(year: SiteYear) -> dict[tuple[str, int], Stake]:
+    """The stake on each row, by sheet and row."""
+    assessment = year.assess()
+    found = stakes(assessment, Workbench(year.season(), assessment.rubric))
+    return {(place.sheet, place.row): stake for place, stake in found.items()}
+
+
+DESK = site_year(lines(["前台登记", "名称", *(f"公司{n}" for n in range(300))]))
+
+
+def test_the_head_of_a_hash_is_what_other_programs_make_of_the_same_text() -> None:
+    # printf '7\nab12\n回访\n3' | sha256sum
+    assert head_of("7", "ab12", Place("04.xlsx", "回访", 3)) == 0xAD00010305B0556E
+
+
+def test_a_key_is_minus_the_logarithm_over_the_weight() -> None:
+    head = 2**63
+    assert exponential(head, 1).quantize(Decimal("1e-6")) == Decimal("0.693147")
+    assert exponential(head, 100) * 100 == pytest.approx(exponential(head, 1))
+    assert exp(-float(exponential(2**62, 1))) == pytest.approx(0.25)
+
+
+def test_the_same_seed_draws_the_same_rows_and_another_seed_others() -> None:
+    assert drawn(DESK, 30, "7") == drawn(DESK, 30, "7")
+    assert drawn(DESK, 30, "7").rows != drawn(DESK, 30, "8").rows
+    assert (drawn(DESK, 30, "7").among, len(drawn(DESK, 30, "7").rows)) == (300, 30)
+
+
+def test_the_order_of_ledgers_and_rows_does_not_matter() -> None:
+    turned = replace(DESK, sheets=dict(reversed(DESK.sheets.items())))
+    sheet = DESK.sheets["前台登记"]
+    backwards = replace(
+        sheet, numbers=(1, *reversed(sheet.numbers[1:])), rows=(sheet.rows[0], *reversed(sheet.rows[1:]))
+    )
+    mixed = replace(DESK, sheets={**DESK.sheets, "前台登记": backwards})
+    assert drawn(turned, 30, "7") == drawn(DESK, 30, "7")
+    assert [row.place for row in drawn(mixed, 30, "7").rows] == [row.place for row in drawn(DESK, 30, "7").rows]
+
+
+def test_a_smaller_sample_is_part_of_a_larger_one_and_the_largest_is_everything() -> None:
+    small, large = ({row.place for row in drawn(DESK, size, "x").rows} for size in (10, 40))
+    assert small < large
+    assert len(drawn(DESK, 5000, "x").rows) == 300
+
+
+def test_quick_keys_only_save_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = drawn(DESK, 50, "9")
+    monkeypatch.setattr(drawing, "CLOSE_CALLS", 1000)
+    assert drawn(DESK, 50, "9") == quick
+
+
+def test_what_the_auditor_writes_and_what_lies_outside_the_period_is_never_drawn() -> None:
+    year = site_year("督导检查\n问题类型\n环境脏乱\n投诉\n内容\n排队\n前台登记\n日期\n2025-09-01\n2024-09-01")
+    assert [(row.ledger, row.place.row) for row in drawn(year, 10, "1").rows] == [("frontdesk", 2)]
+
+
+def fairs(count: int, companies: int = 50) -> SiteYear:
+    return site_year(lines(["招聘活动", "企业数  岗位数  入场人次", f"{companies}  1200  300  ×{count}"]))
+
+
+def test_a_row_without_which_a_count_falls_short_weighs_most() -> None:
+    # Below 85 points the payout follows every point, so that the share is 1.
+    stake = held(fairs(38))["招聘活动", 2]
+    assert (stake.indicator, stake.rule, stake.turn, stake.weight) == ("2.1", "sessions", 1, 1000)
+
+
+def test_where_ten_must_be_void_a_row_weighs_a_tenth() -> None:
+    stake = held(fairs(47))["招聘活动", 2]
+    assert (stake.turn, stake.weight) == (Fraction(1, 10), 100)
+
+
+def test_a_figure_at_its_target_weighs_most_and_a_tenth_above_it_nothing() -> None:
+    # 47 fairs: the count alone gives 1/10. 36 of 35 companies: spare 1/36, so 1 − 10/36.
+    assert held(fairs(47, 35))["招聘活动", 2].turn == 1
+    assert held(fairs(47, 36))["招聘活动", 2].turn == Fraction(26, 36)
+    assert held(fairs(47, 39))["招聘活动", 2].turn == Fraction(1, 10)
+
+
+def test_beyond_a_cap_nothing_hangs_on_a_row() -> None:
+    # Every fair misses its companies: 47 × 0.5 is far beyond the cap of 6, so that a fair less costs nothing.
+    assert ("招聘活动", 2) not in held(fairs(47, 10))
+
+
+def test_a_sum_weighs_its_rows_by_their_numbers() -> None:
+    # Three months beside September reach their number, so that the eight that do not leave 0.4 of the cap of 2 to lose.
+    others = [f"2025-{month}-01  700" for month in (10, 11, 12)]
+    september = ["2025-09-01  400", "2025-09-02  100", "2025-09-03  9"]
+    found = held(site_year(lines(["零工岗位", "发布日期  岗位数", *september, *others])))
+    assert [found["零工岗位", row].turn for row in (2, 3, 4)] == [1, 1, Fraction(9, 10)]
+
+
+def test_a_rate_weighs_the_rows_that_make_it_and_those_that_were_reached() -> None:
+    # 20 of 20 contacted, all of them needed for 100 %.
+    rows = (f"求职者  人{n}  是  成功" for n in range(20))
+    found = held(site_year(lines(["招聘活动", "活动编号", "A-1", "线上招聘", "对象  名称  已联系  结果", *rows])))
+    assert found["线上招聘", 2].turn == 1
+    assert found["线上招聘", 2].rule == "seeker_contact"
+
+
+def test_heavier_rows_are_drawn_in_proportion() -> None:
+    year = site_year(lines(["招聘活动", "企业数  岗位数  入场人次", "50  1200  300  ×38", "前台登记", "名称",
+                            *(f"公司{n}" for n in range(2000))]))  # fmt: skip
+    heavy = sum(row.weight > 1 for seed in range(40) for row in drawn(year, 1, f"{seed}").rows)
+    assert 33 <= heavy <= 40  # 38 000 of 40 000 in the long run
