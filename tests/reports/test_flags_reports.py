@@ -138,7 +138,7 @@ def test_json_is_exact_and_has_every_row(lang: Lang) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_pages_and_markdown_hold_no_markup_of_others(lang: Lang) -> None:
     assessment, found, drawn = everything()
-    for html in (flags_html(assessment, found, drawn, lang), assessment_html(assessment, lang, (), found)):
+    for html in (flags_html(assessment, found, drawn, lang), assessment_html(assessment, lang, leads=found)):
         assert "<script" not in html
         assert "<b>某站" not in html
         assert say(lang, "flags.nature").split("，")[0][:12] in html
@@ -161,8 +161,8 @@ def test_the_checklist_has_room_for_results_and_signatures(lang: Lang) -> None:
 def test_an_assessment_shows_leads_only_where_they_are_asked_for() -> None:
     assessment, found, _ = everything()
     assert "flags" not in assessment_html(assessment, "zh").split("<body>")[1]
-    assert assessment_html(assessment, "zh") == assessment_html(assessment, "zh", (), None)
-    names = openpyxl.load_workbook(BytesIO(assessment_xlsx(assessment, "zh", "", found))).sheetnames
+    assert assessment_html(assessment, "zh") == assessment_html(assessment, "zh", leads=None)
+    names = openpyxl.load_workbook(BytesIO(assessment_xlsx(assessment, "zh", leads=found))).sheetnames
     assert names[-1] == "核查线索"
     assert openpyxl.load_workbook(BytesIO(assessment_xlsx(assessment, "zh"))).sheetnames == names[:-1]
 
