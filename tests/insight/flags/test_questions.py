@@ -239,11 +239,15 @@ def sizes(companies: list[int]) -> str:
 ABOVE = [36 + n % 10 for n in range(70)]
 
 
-def test_forty_one_of_a_hundred_and_eleven_fairs_exactly_at_the_target() -> None:
-    found = lead(asked(site_year(sizes([35] * 41 + ABOVE))), "exact_hits")
-    assert (found.found, found.among, found.expected) == (41, 111, 7)
-    assert found.facts["target"] == "35"
-    assert rows(found) == list(range(2, 43))
+def test_eighty_of_a_hundred_and_fifty_fairs_exactly_at_the_target() -> None:
+    found = lead(asked(site_year(sizes([35] * 80 + ABOVE))), "exact_hits")
+    assert (found.found, found.among, found.expected) == (80, 150, 7)
+    assert (found.facts["target"], found.facts["near"]) == ("35", "115")
+    assert rows(found) == list(range(2, 82))
+
+
+def test_honest_stopping_and_filling_up_make_forty_one_of_a_hundred_and_eleven() -> None:
+    assert codes(asked(site_year(sizes([35] * 41 + ABOVE)))) == []
 
 
 def test_an_organiser_who_invites_until_the_target_is_reached_hits_it_often() -> None:

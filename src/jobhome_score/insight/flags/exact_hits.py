@@ -2,10 +2,10 @@
 
 Asked of every figure of a row or of a month that the rubric holds against a target, where the target is large enough
 for a figure to fall beside it by chance. Null model: figures just above the target fall off smoothly. Whoever invites
-until it is reached hits it often, so hits may be `STOPPING` of all that lie at the target or up to `STEPS` steps
-above it: two and a half times as many as at each neighbour. The tail is binomial. A step is what most other figures
-are rounded to; a column rounded more coarsely than a twentieth of its target cannot answer. Figures below the target
-are not looked at.
+until it is reached, and telephones on the day to make up for those who stay away, hits it often, so hits may be
+`STOPPING` of all that lie at the target or up to `STEPS` steps above it: five times as many as at each neighbour. The
+tail is binomial. A step is what most other figures are rounded to; a column rounded more coarsely than a twentieth of
+its target cannot answer. Figures below the target are not looked at.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from jobhome_score.measures.measuring import PERIOD, Figure, measured
 from jobhome_score.rubric.document import Comparison, How, Measure, Target, Term
 
 CODE = "exact_hits"
-STOPPING = Fraction(1, 3)
+STOPPING = Fraction(1, 2)
 STEPS = 5
 LEAST = 20
 """Below it a target is what a protocol prescribes (three recommendations), and hitting it is to do as one is told."""
