@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from jobhome_score import __version__
 from jobhome_score.ledgers.loading import Checked
 from jobhome_score.ledgers.tables import Contract, SheetAccount
 from jobhome_score.problems import LedgerError, Problem, errors
+from jobhome_score.rubric.decisions import Decision
 from jobhome_score.rubric.document import Reading, Rubric
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.fitting import Apart, absent, apart, misfits, missing_ledgers, season_of
@@ -38,12 +39,23 @@ class Request:
     """What is asked of an assessment: readings chosen, the day it is seen from, what absent ledgers mean, and when.
 
     `made` is the time printed on the receipt; its day decides which calendar years should be published.
+    `decisions`: the readings that somebody with the power to do so has decided; they hold whatever `readings` leave
+    open. Raises ValueError where the two contradict each other.
     """
 
     made: dt.datetime
     readings: Mapping[str, str]
     as_of: dt.date | None = None
     missing: MissingPolicy = MissingPolicy.FAIL
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Let the decided options stand among the readings."""
+        decided = {name: one.option for name, one in self.decisions.items()}
+        for name, option in decided.items():
+            if self.readings.get(name, option) != option:
+                raise ValueError(name)
+        object.__setattr__(self, "readings", {**self.readings, **decided})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,11 @@ class Assessment:
     def payout(self) -> Payout:
         """The payout."""
         return self.result.payout
+
+    @property
+    def decisions(self) -> Mapping[str, Decision]:
+        """The readings that are decided, in the order of the rubric."""
+        return {name: self.request.decisions[name] for name in self.readings if name in self.request.decisions}
 
     def frame(self) -> "pd.DataFrame":
         """One row an indicator as a pandas frame for analysis; points as exact text."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from .conftest import SAMPLES, Run
+from .conftest import ROOT, SAMPLES, Run
 
 
 def spoil(workbook: Path, sheet: str, cell: str, value: object) -> None:
@@ -215,3 +215,15 @@ def test_a_report_written_among_the_ledgers_is_pointed_out(run: Run, year: Path)
     done = run("assess", year, "-o", year / "结果.xlsx", "--quiet")
     assert done.returncode == 0
     assert "台账文件夹" in done.stderr
+
+
+def test_two_rubrics_are_compared_by_what_they_say(run: Run, tmp_path: Path) -> None:
+    text = (ROOT / "rubrics" / "pingxiang-2025.yaml").read_text(encoding="utf-8")
+    (tmp_path / "same.yaml").write_text("# 注\n" + text, encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(text.replace("target: {at_least: 7}", "target: {at_least: 8}", 1), "utf-8")
+    assert run("rubric", "diff", "pingxiang-2025", "same.yaml").returncode == 0
+    done = run("rubric", "diff", "pingxiang-2025", "other.yaml", lang="en_US.UTF-8")
+    assert done.returncode == 1
+    assert "7 → 8" in done.stdout
+    assert "other.yaml:230" in done.stdout
+    assert run("rubric", "diff", "pingxiang-2025", "nowhere.yaml").returncode == 2

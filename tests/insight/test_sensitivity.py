@@ -52,13 +52,14 @@ def test_every_what_if_is_what_an_assessment_would_say(year: Checked) -> None:
         assert outcome is not None
         assert (outcome.total, outcome.payout.payable) == (real.score.total, real.payout.payable)
         assert found.lowest.payout.payable <= real.payout.payable <= found.highest.payout.payable
+        assert found.least.total <= real.score.total <= found.most.total
 
 
 def test_the_extremes_are_reached(year: Checked) -> None:
     source = load_rubric()
     base = asked(year, source)
     found = sensitivity(base, on(year, source, base))
-    for end in (found.lowest, found.highest):
+    for end in (found.lowest, found.highest, found.least, found.most):
         real = asked(year, source, **{**base.options, **end.options})
         assert (real.score.total, real.payout.payable) == (end.total, end.payout.payable)
 

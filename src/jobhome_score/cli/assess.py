@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, Travelled, print_result, refuse, travelled
+from jobhome_score.cli.journey import NO, Asked, Travelled, plainly, print_result, refuse, travelled
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import way_to, write_files
@@ -43,6 +43,7 @@ def assess_command(
     ledgers: options.Ledgers,
     rubric: options.RubricName = PACKAGED,
     reading: options.ReadingOptions = None,
+    decided: options.ReadingsFile = None,
     as_of: options.AsOf = None,
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
@@ -68,7 +69,7 @@ def assess_command(
         refuse(spoken, "cli.with_flags")
     if sort is SortChoice.POINTS and output_format not in SORTED:
         refuse(spoken, "cli.sort", value=output_format.value)
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
     told_why = (output_format is Format.TEXT and not quiet) or any(_ending(path) == PAGE for path in output or ())
     weekly = capacities(capacity or (), spoken)
     found = travelled(asked)
@@ -77,7 +78,8 @@ def assess_command(
     if told_why and missing is not options.MissingChoice.RANGE:
         from jobhome_score.insight.sensitivity import moving
 
-        effects = moving(assessment, found.ground())
+        with plainly(spoken):
+            effects = moving(assessment, found.ground())
     pacing = paced(found, weekly, spoken)
 
     leads = _leads(found, asked) if with_flags else None

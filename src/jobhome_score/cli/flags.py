@@ -32,6 +32,7 @@ def flags_command(
     seed: Seed = None,
     rubric: options.RubricName = PACKAGED,
     reading: options.ReadingOptions = None,
+    decided: options.ReadingsFile = None,
     as_of: options.AsOf = None,
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
@@ -47,7 +48,7 @@ def flags_command(
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     _check(sample, seed, output_format, output or (), spoken)
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
     journey = travelled(asked)
     assessment, dossier = journey.assessment, dossier_of(journey, asked)
     found = flags(dossier)

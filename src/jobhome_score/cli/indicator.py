@@ -18,6 +18,7 @@ def indicator_command(
     ledgers: options.Ledgers,
     rubric: options.RubricName = PACKAGED,
     reading: options.ReadingOptions = None,
+    decided: options.ReadingsFile = None,
     as_of: options.AsOf = None,
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
@@ -29,7 +30,7 @@ def indicator_command(
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     if output_format not in (Format.TEXT, Format.JSON):
         refuse(spoken, "cli.format", value=output_format.value, known="text、json")
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
     assessment = assessed(asked)
     known = tuple(assessment.rubric.indicators())
     if indicator not in known:

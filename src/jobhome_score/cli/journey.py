@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jobhome_score.ledgers.loading import Checked
     from jobhome_score.reading.cells import Reading
     from jobhome_score.reading.limits import Limits
+    from jobhome_score.rubric.decisions import Decision
     from jobhome_score.rubric.source import RubricSource
     from jobhome_score.views.relation import Relation
     from jobhome_score.views.season import Season
@@ -44,6 +45,8 @@ class Asked:
     missing: MissingChoice = MissingChoice.FAIL
     hidden: HiddenChoice = HiddenChoice.FAIL
     limits: Sequence[str] = ()
+    decided: "Path | Mapping[str, Any] | None" = None
+    """The file of decided readings, or what a stored result says of them."""
 
 
 def refuse(lang: Lang, key: str, code: int = IMPOSSIBLE, **facts: str) -> NoReturn:
@@ -131,11 +134,13 @@ def request_of(asked: Asked, source: "RubricSource") -> "Request":
     """The request, with readings that the rubric knows and a real date; ends the command where they are not."""
     from jobhome_score.assessment import MissingPolicy, Request
 
+    decisions = decisions_of(asked, source)
     return Request(
         made_at(os.environ),
-        _readings(asked, source),
+        _readings(asked, source, decisions),
         _as_of(asked),
         MissingPolicy(asked.missing.value),
+        decisions,
     )
 
 
@@ -166,7 +171,25 @@ def _as_of(asked: Asked) -> dt.date | None:
         refuse(asked.lang, "cli.as_of", value=asked.as_of)
 
 
-def _readings(asked: Asked, source: "RubricSource") -> Mapping[str, str]:
+def decisions_of(asked: Asked, source: "RubricSource") -> "Mapping[str, Decision]":
+    """The readings that are decided; ends the command where the file is not there or not text."""
+    from jobhome_score.rubric.decisions import read_decisions, stored_decisions
+    from jobhome_score.rubric.source import text_of
+
+    match asked.decided:
+        case None:
+            return {}
+        case Path() as path:
+            if not path.is_file():
+                refuse(asked.lang, "cli.no_decisions", name=str(path))
+            try:
+                return read_decisions(path.name, text_of(path), source.readings)
+            except OSError as error:
+                refuse(asked.lang, "cli.unreadable", name=str(path), reason=error.strerror or str(error))
+    return stored_decisions("decisions", asked.decided, source.readings)
+
+
+def _readings(asked: Asked, source: "RubricSource", decisions: "Mapping[str, Decision]") -> Mapping[str, str]:
     chosen: dict[str, str] = {}
     for name, option in _pairs(asked.readings, asked.lang, "cli.reading_form"):
         reading = source.readings.get(name)
@@ -176,6 +199,12 @@ def _readings(asked: Asked, source: "RubricSource") -> Mapping[str, str]:
         options = tuple(one.id for one in reading.options)
         if option not in options:
             refuse(asked.lang, "cli.no_option", name=name, option=option, known="、".join(options))
+        decision = decisions.get(name)
+        if decision is not None and decision.option != option:
+            refuse(
+                asked.lang, "cli.decided", name=name, option=option, decided=decision.option, by=decision.decided_by,
+                date=decision.date.isoformat(), document=decision.document,
+            )  # fmt: skip
         chosen[name] = option
     return chosen
 

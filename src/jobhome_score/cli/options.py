@@ -57,6 +57,9 @@ RubricName = Annotated[str, typer.Option("--rubric", help=told("rubric"))]
 ReadingOptions = Annotated[
     list[str] | None, typer.Option("--reading", help=told("reading"), metavar="NAME=OPTION", show_default=False)
 ]
+ReadingsFile = Annotated[
+    Path | None, typer.Option("--readings", help=told("readings_file"), metavar="FILE", show_default=False)
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", help=told("as_of"), metavar="DATE", show_default=False)]
 Missing = Annotated[MissingChoice, typer.Option("--missing", help=told("missing"))]
 HiddenOption = Annotated[HiddenChoice, typer.Option("--hidden", help=told("hidden"))]

@@ -6,13 +6,24 @@ from typing import Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import IMPOSSIBLE, NO, Asked, load_rubric_named, plainly, print_result, request_of
+from jobhome_score.cli.journey import (
+    IMPOSSIBLE,
+    NO,
+    Asked,
+    load_rubric_named,
+    plainly,
+    print_result,
+    refuse,
+    request_of,
+)
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
 rubric_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+Before = Annotated[str, typer.Argument(help=told("rubric_a"), metavar="A", show_default=False)]
+After = Annotated[str, typer.Argument(help=told("rubric_b"), metavar="B", show_default=False)]
 Name = Annotated[str, typer.Argument(help=told("rubric"), metavar="RUBRIC")]
 
 
@@ -20,17 +31,18 @@ Name = Annotated[str, typer.Argument(help=told("rubric"), metavar="RUBRIC")]
 def show(
     name: Name = PACKAGED,
     reading: options.ReadingOptions = None,
+    decided: options.ReadingsFile = None,
     lang: options.LangOption = options.SPOKEN_CHOICE,
 ) -> None:
     """Print the rubric under one set of readings, plain, for signing."""
     from jobhome_score.reports.rubric_text import rubric_text
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
-    asked = Asked(Path(), spoken, name, reading or ())
+    asked = Asked(Path(), spoken, name, reading or (), decided=decided)
     with plainly(spoken):
         source = load_rubric_named(asked)
         request = request_of(asked, source)
-        print_result(rubric_text(source, source.under(request.readings), request.readings, spoken))
+        print_result(rubric_text(source, source.under(request.readings), request.readings, spoken, request.decisions))
 
 
 @rubric_app.command("check", help=told("rubric_check"))
@@ -55,6 +67,38 @@ def check(name: Name = PACKAGED, lang: options.LangOption = options.SPOKEN_CHOIC
         return
     print_result(cases_text(outcome, spoken))
     if outcome.failures:
+        raise typer.Exit(NO)
+
+
+@rubric_app.command("diff", help=told("rubric_diff"))
+def diff(
+    before: Before,
+    after: After,
+    output_format: options.FormatOption = Format.TEXT,
+    lang: options.LangOption = options.SPOKEN_CHOICE,
+) -> None:
+    """Print what differs between two rubrics; exit 1 where something does."""
+    from jobhome_score.insight.rubric_diff import rubric_changes
+    from jobhome_score.reports.rubric_diff_text import Side, rubric_diff_json, rubric_diff_text
+    from jobhome_score.rubric.nodes import read_nodes
+    from jobhome_score.rubric.source import find_rubric, text_of
+
+    spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
+    if output_format not in (Format.TEXT, Format.JSON):
+        refuse(spoken, "cli.format", value=output_format.value, known="text、json")
+    with plainly(spoken):
+        sources = [load_rubric_named(Asked(Path(), spoken, name)) for name in (before, after)]
+        for source in sources:
+            source.under({})
+        paths = [find_rubric(name) for name in (before, after)]
+        nodes = [read_nodes(path.name, text_of(path)) for path in paths]
+    # a packaged rubric goes by its file's name, for a line of it is told
+    names = [name if str(path) == name else path.name for name, path in zip((before, after), paths, strict=True)]
+    sides = (Side(names[0], sources[0]), Side(names[1], sources[1]))
+    changes = tuple(rubric_changes(nodes[0], nodes[1]))
+    render = rubric_diff_json if output_format is Format.JSON else rubric_diff_text
+    print_result(render(changes, sides, spoken))
+    if changes:
         raise typer.Exit(NO)
 
 

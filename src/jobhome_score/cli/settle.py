@@ -29,6 +29,7 @@ def settle_command(
     paid: Paid = None,
     rubric: options.RubricName = PACKAGED,
     reading: options.ReadingOptions = None,
+    decided: options.ReadingsFile = None,
     as_of: options.AsOf = None,
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
@@ -47,7 +48,7 @@ def settle_command(
     for path in output or ():
         if path.suffix.lower() not in ENDINGS:
             refuse(spoken, "cli.ending", name=str(path), known="、".join(ENDINGS))
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
     assessment = resettled(assessed(asked), amounts, spoken)
     write_files(
         output or (), lambda path: _sheet(assessment, path, spoken), spoken, force=force, quiet=quiet, ledgers=ledgers

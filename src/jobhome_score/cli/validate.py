@@ -28,6 +28,7 @@ def validate_command(
     account: Account = False,
     rubric: options.RubricName = PACKAGED,
     reading: options.ReadingOptions = None,
+    decided: options.ReadingsFile = None,
     as_of: options.AsOf = None,
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
@@ -48,7 +49,7 @@ def validate_command(
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     if output_format not in (Format.TEXT, Format.JSON):
         refuse(spoken, "cli.format", value=output_format.value, known="text、json")
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
     with plainly(spoken):
         source = load_rubric_named(asked)
         cells = read_plain(asked)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -10,7 +11,16 @@ from typing import Annotated, Any
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, print_result, refuse, travelled
+from jobhome_score.cli.journey import (
+    NO,
+    Asked,
+    decisions_of,
+    load_rubric_named,
+    plainly,
+    print_result,
+    refuse,
+    travelled,
+)
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import LangChoice, MissingChoice, told
 from jobhome_score.cli.pacing import beside, paced, stated
@@ -26,6 +36,7 @@ def verify_command(
     result: Stored,
     ledgers: options.Ledgers,
     rubric: RubricOption = None,
+    decided: options.ReadingsFile = None,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
     lang: options.LangOption = options.SPOKEN_CHOICE,
@@ -36,16 +47,17 @@ def verify_command(
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     stored = _read(result, spoken)
-    asked = Asked(
+    asked = _open(stored, Asked(
         ledgers,
         spoken,
         rubric or str(stored["rubric"]["id"]),
-        [f"{name}={option}" for name, option in stored["readings"].items()],
+        (),
         stored["as_of"],
         MissingChoice(stored.get("missing", "fail")),
         hidden,
         limit or (),
-    )
+        stored.get("decisions", {}) if decided is None else decided,
+    ))  # fmt: skip
     written: Lang = "en" if stored.get("lang") == "en" else "zh"
     anew = travelled(asked)
     told_beside = {}
@@ -70,6 +82,14 @@ def _capacities(stored: dict[str, Any], path: Path, lang: Lang) -> Mapping[str, 
         return stated(stored)
     except (AttributeError, KeyError, TypeError, ValueError):
         refuse(lang, "verify.not_a_result", file=str(path))
+
+
+def _open(stored: dict[str, Any], asked: Asked) -> Asked:
+    """With the stored options of the readings that are not decided; where a decided one differs, that is a finding."""
+    with plainly(asked.lang):
+        decided = decisions_of(asked, load_rubric_named(asked))
+    left = [f"{name}={option}" for name, option in stored["readings"].items() if name not in decided]
+    return replace(asked, readings=left)
 
 
 def _read(path: Path, lang: Lang) -> dict[str, Any]:

@@ -1,19 +1,18 @@
-"""How total and payout depend on the readings: one change at a time, the extremes of all, and the fewest that matter.
+"""How total and payout depend on the open readings: one change at a time, the extremes of all, the fewest that matter.
 
-Total and payout never fall when an indicator's score rises, so extremes are found where every group of indicators that
-share readings is at its own extreme; groups are enumerated inside and combined across, nothing is sampled.
+Readings that stand outside the indicators are enumerated first; what is left falls into lines (see `reach`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import product
 
-from jobhome_score.assessment import Assessment
-from jobhome_score.insight.scenarios import Line, Options, combinations, lines
+from jobhome_score.assessment import Assessment, MissingPolicy
+from jobhome_score.insight.framing import Choices, Options, Stages, combinations
+from jobhome_score.insight.reach import Keep, Search, both_ends, every_sum
+from jobhome_score.insight.scenarios import Line, Scenery, Scored, lines
 from jobhome_score.ledgers.tables import Contract
-from jobhome_score.rubric.document import Basis, Role, Settlement
+from jobhome_score.rubric.document import Band, Basis, Role, Settlement
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.sheet import within_limits
 from jobhome_score.settlement import Payout, settle
@@ -43,70 +42,112 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """Everything about the open readings of an assessment.
+    """Everything about the open readings of an assessment; decided ones stay as they are.
 
+    `lowest` and `highest` are those of the payout, `least` and `most` those of the total, each with the fewest changes.
     `decisive`: the fewest readings that move the payout when changed, with the outcome; None where none can.
-    `resting`: points of the base score now deducted that other readings would give back.
+    `resting`: by indicator, the points now deducted that other readings would give back; `deducted`: all of them.
     """
 
     used: Outcome
     effects: tuple[Effect, ...]
     lowest: Outcome
     highest: Outcome
+    least: Outcome
+    most: Outcome
     decisive: Outcome | None
-    resting: Fraction
+    resting: Mapping[tuple[str, ...], Fraction]
+    deducted: Fraction
+
+    @property
+    def rests(self) -> Fraction:
+        """How many of the points deducted rest on open readings."""
+        return sum(self.resting.values(), NOTHING)
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What the questions are asked of: the table of lines, and the settlement under each option of its own readings."""
+    """What the questions are asked of: lines and settlements, under whatever options, each made once."""
 
     source: RubricSource
     contract: Contract
-    lines: Sequence[Line]
-    settlements: Mapping[tuple[str, ...], Settlement]
+    choices: Choices
+    strict: bool
+    stages: Stages
     settling: tuple[str, ...]
     """The readings of the settlement block."""
+    _lines: dict[tuple[str, ...], tuple[Line, ...]] = field(default_factory=dict, repr=False)
+    _settlements: dict[tuple[str, ...], Settlement] = field(default_factory=dict, repr=False)
+    _scored: Scored = field(default_factory=dict, repr=False)
+
+    def lines(self, options: Options) -> tuple[Line, ...]:
+        """The lines on the stage of a full set of options."""
+        key = tuple(options[name] for name in self.stages.names)
+        if key not in self._lines:
+            frame = dict(zip(self.stages.names, key, strict=True))
+            choices = {**self.choices, **{name: (option,) for name, option in frame.items()}}
+            scenery = Scenery(self.source, self.stages.at(options), frame, choices, self.strict, self._scored)
+            self._lines[key] = lines(scenery)
+        return self._lines[key]
+
+    def settlement(self, options: Options) -> Settlement:
+        """The settlement under a full set of options."""
+        key = tuple(options[name] for name in self.settling)
+        if key not in self._settlements:
+            self._settlements[key] = self.source.settlement(options)
+        return self._settlements[key]
 
     def payout(self, options: Options) -> Outcome | None:
-        """Total and payout under a full set of options; None where the fee parts it needs are not known."""
-        rules = self.settlements[tuple(options[name] for name in self.settling)]
-        if rules.basis is Basis.ASSESSED and self.contract.assessed_fee is None:
+        """Total and payout under a full set of options; None where a ledger or a fee part that they need is absent."""
+        rules = self.settlement(options)
+        if rules.basis is Basis.ASSESSED and None in (self.contract.base_fee, self.contract.assessed_fee):
             return None
-        total = within_limits(rules, sum((line.value(options) for line in self.lines), NOTHING))
+        points = [line.value(options) for line in self.lines(options)]
+        if None in points:
+            return None
+        total = within_limits(rules, sum((each for each in points if each is not None), NOTHING))
         return Outcome(options, total, settle(rules, total, self.contract))
+
+    def worlds(self) -> Iterator[Options]:
+        """Every combination of the readings that are not a matter of single lines."""
+        return combinations(self.choices, tuple(dict.fromkeys((*self.stages.names, *self.settling))))
 
 
 def ground(
     assessment: Assessment, source: RubricSource, season: Season, built: dict[str, Relation] | None = None
 ) -> Ground:  # fmt: skip
     """The ground on which the readings of an assessment are questioned; `built` are views that were made before."""
-    zeroed = frozenset(line.indicator.id for section in assessment.score.sections
-                       for line in section.indicators if line.zeroed)  # fmt: skip
-    table = lines(source, season, assessment.rubric, zeroed, {} if built is None else built)
-    settling = tuple(source.settlement_readings())
-    settlements = {
-        tuple(options[name] for name in settling): source.settlement(options)
-        for options in combinations(source, settling)
-    }
-    return Ground(source, assessment.contract, table, settlements, settling)
+    decided = assessment.request.decisions
+    choices = {name: (decided[name].option,) if name in decided else source.option_names(name)
+               for name in source.readings}  # fmt: skip
+    stages = Stages(source, season, assessment.rubric, {} if built is None else built)
+    strict = assessment.request.missing is MissingPolicy.FAIL
+    return Ground(source, assessment.contract, choices, strict, stages, tuple(source.settlement_readings()))
 
 
 def sensitivity(assessment: Assessment, on: Ground) -> Sensitivity:
-    """Answer every question about the readings."""
+    """Answer every question about the readings. Raises RubricError where a combination makes no rubric."""
     used = on.payout(assessment.options)
     assert used is not None  # noqa: S101 - the assessment itself was settled under these options
-    effects = tuple(single_effects(assessment, on))
-    lowest, highest = extremes(on)
-    base = [line for line in on.lines if line.role is Role.BASE]
-    resting = sum((max(value for _, value in line.values()) - line.value(assessment.options) for line in base), NOTHING)
-    return Sensitivity(used, effects, lowest, highest, decisive(assessment, on, used), resting)
+    assert used.total == assessment.score.total  # noqa: S101 - whatever else is said would be wrong
+    reached = list(_reached(assessment.options, on))
+    return Sensitivity(
+        used=used,
+        effects=tuple(single_effects(assessment, on)),
+        lowest=_end(reached, lambda one: one.payout.payable),
+        highest=_end(reached, lambda one: -one.payout.payable),
+        least=_end(reached, lambda one: one.total),
+        most=_end(reached, lambda one: -one.total),
+        decisive=_decisive(assessment.options, used, reached),
+        resting=resting(assessment.options, on),
+        deducted=_deducted(assessment),
+    )
 
 
 def single_effects(assessment: Assessment, on: Ground) -> Iterator[Effect]:
     """Each option not in use, if only its reading changed to it."""
-    for name in on.source.readings:
-        for option in on.source.option_names(name):
+    for name, options in on.choices.items():
+        for option in options:
             if option != assessment.options[name]:
                 yield Effect(name, option, on.payout({**assessment.options, name: option}))
 
@@ -118,122 +159,74 @@ def moving(assessment: Assessment, on: Ground) -> tuple[Effect, ...]:
     return tuple(sorted(found, key=lambda one: -abs(one.outcome.payout.payable - payable) if one.outcome else 0))
 
 
-def groups(on: Ground) -> "list[Group]":
-    """Indicators that share readings, directly or through others, with the readings of each group."""
-    found: list[tuple[set[str], list[Line]]] = []
-    for line in on.lines:
-        names, members = set(line.readings), [line]
-        apart = []
-        for group in found:
-            if group[0] & names:
-                names |= group[0]
-                members = group[1] + members
-            else:
-                apart.append(group)
-        found = [*apart, (names, members)]
-    order = list(on.source.readings)
-    return [(tuple(sorted(names, key=order.index)), members) for names, members in found]
+Counted = tuple[int, Outcome]
+"""How many readings were changed, and what that led to."""
 
 
-def extremes(on: Ground) -> tuple[Outcome, Outcome]:
-    """The lowest and highest payout (then total) over all combinations of readings, each with one that reaches it."""
-    ends: tuple[dict[str, str], dict[str, str]] = ({}, {})
-    for group in groups(on):
-        sums = [end for choices in _group(on, group, {}) for end in choices.values()]
-        ends[0].update(min((low for low, _ in sums), key=_by_gain)[1])
-        ends[1].update(max((high for _, high in sums), key=_by_gain)[1])
-    lows, highs = (
-        [found for settling in combinations(on.source, on.settling) if (found := on.payout({**end, **settling}))]
-        for end in ends
-    )
-    return min(lows, key=_rank), max(highs, key=_rank)
-
-
-def _rank(outcome: Outcome) -> tuple[Decimal, Fraction]:
-    return outcome.payout.payable, outcome.total
-
-
-Gain = tuple[Fraction, Options]
-"""What is added to the total, and the options that add it."""
-
-Ends = Mapping[int, tuple[Gain, Gain]]
-"""For each number of changed readings, the least and the most that can then be added."""
-
-
-def _by_gain(gain: Gain) -> Fraction:
-    return gain[0]
-
-
-def _group(on: Ground, group: "Group", used: Options) -> Iterator[Ends]:
-    """What a group can add, for each way to settle the readings that several of its indicators share.
-
-    A change is an option that differs from the one used; with nothing used, nothing counts as a change.
-    """
-    names, members = group
-    shared = [name for name in names if sum(name in line.readings for line in members) > 1]
-    for options in combinations(on.source, shared):
-        changes = _changes(options, used)
-        best: Ends = {len(changes): ((NOTHING, dict(options)), (NOTHING, dict(options)))}
-        for line in members:
-            best = _combined(best, _line_ends(line, options, used))
-        yield best
-
-
-def _changes(options: Options, used: Options) -> list[str]:
-    return [name for name, option in options.items() if used.get(name, option) != option]
-
-
-def _line_ends(line: Line, fixed: Options, used: Options) -> Ends:
-    """What an indicator can add by its own readings, the shared ones being settled."""
-    found: dict[int, list[Gain]] = {}
-    for options, value in line.values():
-        if all(fixed.get(name, option) == option for name, option in options.items()):
-            own = {name: option for name, option in options.items() if name not in fixed}
-            found.setdefault(len(_changes(own, used)), []).append((value, own))
-    return _ends(found)
-
-
-def _ends(found: Mapping[int, Sequence[Gain]]) -> Ends:
-    return {count: (min(gains, key=_by_gain), max(gains, key=_by_gain)) for count, gains in found.items()}
-
-
-def _combined(left: Ends, right: Ends) -> Ends:
-    """The extremes of two independent parts together, by the number of changes in both."""
-    found: dict[int, list[Gain]] = {}
-    for (first, ends), (second, more) in product(left.items(), right.items()):
-        for a, b in zip(ends, more, strict=True):
-            found.setdefault(first + second, []).append((a[0] + b[0], {**a[1], **b[1]}))
-    return _ends(found)
-
-
-def decisive(assessment: Assessment, on: Ground, used: Outcome) -> Outcome | None:
-    """The fewest readings whose change moves the payout; of several such sets, one that moves it most."""
-    total: Ends = {0: ((NOTHING, {}), (NOTHING, {}))}
-    for group in groups(on):
-        choices = list(_group(on, group, assessment.options))
-        merged: dict[int, list[Gain]] = {}
-        for ends in choices:
-            for count, pair in ends.items():
-                merged.setdefault(count, []).extend(pair)
-        total = _combined(total, _ends(merged))
-    for count in range(1, max(total) + len(on.settling) + 1):
-        reached = _reached(assessment, on, total, count)
-        moved = [found for found in reached if found.payout.payable != used.payout.payable]
-        if moved:
-            return max(moved, key=lambda found: abs(found.payout.payable - used.payout.payable))
-    return None
-
-
-def _reached(assessment: Assessment, on: Ground, total: Ends, count: int) -> Iterator[Outcome]:
-    """The outcomes at both ends of what exactly `count` changes can do; `options` are the changes alone."""
-    for settling in combinations(on.source, on.settling):
-        left = count - len(_changes(settling, assessment.options))
-        for _, options in total.get(left, ()):
-            full = {**assessment.options, **options, **settling}
-            outcome = on.payout(full)
+def _reached(used: Options, on: Ground) -> Iterator[Counted]:
+    """What each number of changes can lead to: of totals and of payouts at least the extremes."""
+    kept: dict[tuple[tuple[str, ...], Keep], Sequence[tuple[int, Options]]] = {}
+    for world in on.worlds():
+        options = {**used, **world}
+        keep = both_ends if rises(on.settlement(options)) else every_sum
+        own = {name for line in on.lines(options) for name in line.readings}
+        fixed = {name: (option,) for name, option in world.items()}
+        key = (tuple(option for name, option in world.items() if name in own or name in on.stages.names), keep)
+        if key not in kept:
+            spread = Search({**on.choices, **fixed}, used, keep).spread(on.lines(options))
+            kept[key] = [(count, gain.options) for count, gains in spread.items() for gain in gains]
+        for _, inner in kept[key]:
+            outcome = on.payout({**options, **inner})
             if outcome is not None:
-                changed = {name: full[name] for name in _changes(full, assessment.options)}
-                yield Outcome(changed, outcome.total, outcome.payout)
+                yield len(changes(used, outcome)), outcome
 
 
-Group = tuple[tuple[str, ...], list[Line]]
+def changes(used: Options, outcome: Outcome) -> Options:
+    """The options of an outcome that differ from those in use."""
+    return {name: option for name, option in outcome.options.items() if used[name] != option}
+
+
+def rises(rules: Settlement) -> bool:
+    """Whether more points never pay less: a band's least share is no smaller than the most of the band below."""
+    pairs = zip(rules.bands, rules.bands[1:], strict=False)
+    return all(_least(band, rules) >= _most(below, band, rules) for band, below in pairs)
+
+
+def _least(band: Band, rules: Settlement) -> Fraction:
+    return Fraction(band.at_least) / Fraction(rules.out_of) if band.pays is None else band.pays
+
+
+def _most(below: Band, band: Band, rules: Settlement) -> Fraction:
+    return Fraction(band.at_least) / Fraction(rules.out_of) if below.pays is None else below.pays
+
+
+def _end(reached: Sequence[Counted], measure: Callable[[Outcome], object]) -> Outcome:
+    """The outcome that is least by a measure; of several, one with the fewest changes."""
+    return min(reached, key=lambda one: (measure(one[1]), one[0]))[1]
+
+
+def _decisive(used: Options, now: Outcome, reached: Sequence[Counted]) -> Outcome | None:
+    """The fewest readings whose change moves the payout; of several such sets, one that moves it most."""
+    moved = [one for one in reached if one[1].payout.payable != now.payout.payable]
+    if not moved:
+        return None
+    _, found = min(moved, key=lambda one: (one[0], -abs(one[1].payout.payable - now.payout.payable)))
+    return Outcome(changes(used, found), found.total, found.payout)
+
+
+def resting(used: Options, on: Ground) -> Mapping[tuple[str, ...], Fraction]:
+    """By indicator, the points now deducted that some other combination of its readings would not deduct."""
+    best: dict[tuple[str, ...], Fraction] = {}
+    for world in on.worlds():
+        for line in on.lines({**used, **world}):
+            values = [value for _, value in line.values()]
+            best[line.ids] = max([*values, best.get(line.ids, values[0])]) if values else best.get(line.ids, NOTHING)
+    now = {line.ids: line.value(used) or NOTHING for line in on.lines(used) if line.role is not Role.BONUS}
+    return {ids: best[ids] - value for ids, value in now.items() if best[ids] > value}
+
+
+def _deducted(assessment: Assessment) -> Fraction:
+    """All points deducted: those the base score lacks, and the penalties."""
+    score = assessment.score
+    whole = sum((Fraction(one.section.points) for one in score.sections if one.section.role is Role.BASE), NOTHING)
+    return whole - score.base + score.penalty

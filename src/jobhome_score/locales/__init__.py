@@ -8,11 +8,14 @@ from jobhome_score.locales import (
     cases_words,
     cell_problem_words,
     command_words,
+    diff_words,
     document_words,
     file_problem_words,
     flags_words,
     html_words,
+    letter_words,
     pacing_words,
+    readings_words,
     report_words,
     rubric_problem_words,
     rubric_words,
@@ -26,7 +29,7 @@ Lang = Literal["zh", "en"]
 ROOMS = (
     command_words, screen_words, report_words, html_words, template_words, workbook_words, document_words,
     file_problem_words, flags_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
-    pacing_words,
+    pacing_words, readings_words, letter_words, diff_words,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from jobhome_score.assessment import Assessment, Input, Result
 from jobhome_score.locales import Lang
 from jobhome_score.problems import Severity
 from jobhome_score.reports.amount_in_words import amount_in_words
+from jobhome_score.reports.decisions import decisions_value
 from jobhome_score.reports.evidence_rows import note, rows_by_miss, witnesses
 from jobhome_score.reports.json_text import json_text
 from jobhome_score.reports.numbers import decimal_of
@@ -68,6 +69,7 @@ def assessment_value(assessment: Assessment, lang: Lang) -> Json:
         "settlement": _settlement(assessment),
         "sections": [_section(one, lang) for one in assessment.score.sections],
         "readings": dict(assessment.options),
+        "decisions": decisions_value(assessment.decisions),
         "missing": request.missing.value,
         "absent": {ledger: list(lines) for ledger, lines in assessment.absent.items()},
         "obligations": [_obligation(one, lang) for one in assessment.score.obligations],

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.decisions import cited_for
 from jobhome_score.reports.escape import markdown_cell
 from jobhome_score.reports.evidence_rows import grouped, note, rows_by_miss
 from jobhome_score.reports.numbers import shown
@@ -159,11 +160,12 @@ def _duties(assessment: Assessment, lang: Lang) -> Iterator[str]:
 
 def _readings(assessment: Assessment, lang: Lang) -> Iterator[str]:
     rows = (
-        (name, reading.question[lang], used, next(one.says[lang] for one in reading.options if one.id == used))
+        (name, reading.question[lang], used, next(one.says[lang] for one in reading.options if one.id == used),
+         cited_for(assessment, name, lang) or say(lang, "decision.open"))
         for name, reading in assessment.readings.items()
         for used in (assessment.options[name],)
-    )
-    return _table(("reading", "question", "option", "option_says"), rows, lang)
+    )  # fmt: skip
+    return _table(("reading", "question", "option", "option_says", "decided"), rows, lang)
 
 
 def _sources(assessment: Assessment, lang: Lang) -> Iterator[str]:

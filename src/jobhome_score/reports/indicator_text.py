@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.decisions import cited_for
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.evidence_rows import note as note_of
 from jobhome_score.reports.evidence_rows import row_values
@@ -102,7 +103,8 @@ def _readings(assessment: Assessment, indicator: str, lang: Lang) -> Iterator[st
     for name in names:
         reading = assessment.readings[name]
         used = assessment.options[name]
-        yield f"  {name}: {reading.question[lang]}"
+        decided = cited_for(assessment, name, lang)
+        yield f"  {name}: {reading.question[lang]}" + (f"  〔{plain(decided)}〕" if decided else "")
         for option in reading.options:
             mark = "●" if option.id == used else "○"
             yield f"    {mark} {option.id}  {option.says[lang]}"
@@ -116,5 +118,7 @@ def indicator_json(assessment: Assessment, indicator: str, lang: Lang) -> str:
     whole = assessment_value(assessment, lang)
     line = next(one for section in whole["sections"] for one in section["indicators"] if one["id"] == indicator)
     readings = {name: assessment.options[name] for name in assessment.depends.get(indicator, ())}
+    decisions = {name: one for name, one in whole["decisions"].items() if name in readings}
     kept = {key: whole[key] for key in ("rubric", "project", "as_of", "generated", "version")}
-    return json_text({"schema": "jobhome-score/indicator/1"} | kept | {"indicator": line, "readings": readings})
+    found = {"indicator": line, "readings": readings, "decisions": decisions}
+    return json_text({"schema": "jobhome-score/indicator/1"} | kept | found)

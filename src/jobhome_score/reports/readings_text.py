@@ -6,34 +6,54 @@ from fractions import Fraction
 from typing import Any
 
 from jobhome_score.assessment import Assessment
-from jobhome_score.insight.sensitivity import Effect, Outcome, Sensitivity
+from jobhome_score.insight.sensitivity import Effect, Outcome, Sensitivity, changes
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.decisions import cited, decisions_value
+from jobhome_score.reports.escape import plain
 from jobhome_score.reports.json_text import json_text
 from jobhome_score.reports.numbers import decimal_of, shown
 from jobhome_score.reports.settlement_text import money, percent_text
 from jobhome_score.rubric.document import Reading
 
+STILL = (Decimal(0), Fraction(0))
+"""Neither money nor points moved."""
+
 
 def readings_text(assessment: Assessment, found: Sensitivity, lang: Lang) -> str:
-    """Readings by the money they move, most first; then the extremes and the fewest that decide."""
+    """Open readings by the money they move, most first, and the decided ones; then the extremes and what decides."""
     lines = [say(lang, "readings.heading")]
-    for reading in _by_money(assessment, found):
+    for reading in by_money(assessment, found):
         lines += ["", *_reading(assessment, found, reading, lang)]
+    if assessment.decisions:
+        lines += ["", *_decided(assessment, lang)]
     return "\n".join([*lines, "", *_whole(assessment, found, lang)]) + "\n"
 
 
-def _by_money(assessment: Assessment, found: Sensitivity) -> list[Reading]:
+def by_money(assessment: Assessment, found: Sensitivity) -> list[Reading]:
+    """The open readings by the money they move, then by the points, most first."""
     moved = {
-        name: max((_moved(found, one) for one in found.effects if one.reading == name), default=Decimal(0))
+        name: max((_moved(found, one) for one in found.effects if one.reading == name), default=STILL)
         for name in assessment.readings
     }
-    return sorted(assessment.readings.values(), key=lambda reading: -moved[reading.id])
+    open_ = [reading for name, reading in assessment.readings.items() if name not in assessment.decisions]
+    return sorted(open_, key=lambda reading: moved[reading.id], reverse=True)
 
 
-def _moved(found: Sensitivity, effect: Effect) -> Decimal:
+def _moved(found: Sensitivity, effect: Effect) -> tuple[Decimal, Fraction]:
     if effect.outcome is None:
-        return Decimal(0)
-    return abs(effect.outcome.payout.payable - found.used.payout.payable)
+        return STILL
+    money_moved = abs(effect.outcome.payout.payable - found.used.payout.payable)
+    return money_moved, abs(effect.outcome.total - found.used.total)
+
+
+def _decided(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    yield say(lang, "readings.decided")
+    for name, decision in assessment.decisions.items():
+        reading = assessment.readings[name]
+        says = next(option.says[lang] for option in reading.options if option.id == decision.option)
+        yield f"  {name}  {reading.question[lang]}"
+        yield "    " + say(lang, "readings.option", mark="●", option=decision.option, says=says)
+        yield f"      {plain(cited(decision, lang))}"
 
 
 def _reading(assessment: Assessment, found: Sensitivity, reading: Reading, lang: Lang) -> Iterator[str]:
@@ -71,31 +91,48 @@ def signed(points: Fraction) -> str:
 
 
 def _whole(assessment: Assessment, found: Sensitivity, lang: Lang) -> Iterator[str]:
-    low, high = found.lowest, found.highest
-    facts = {"low_money": money(low.payout.payable), "high_money": money(high.payout.payable)}
-    yield say(lang, "readings.range", low=shown(low.total), high=shown(high.total), **facts)
-    yield say(lang, "readings.lowest", options=_changes(assessment, low, lang))
-    yield say(lang, "readings.highest", options=_changes(assessment, high, lang))
+    for kind, ends in (("total", (found.least, found.most)), ("payable", (found.lowest, found.highest))):
+        low, high = (figure(one, kind) for one in ends)
+        yield say(lang, f"readings.range_{kind}", low=low, high=high)
+        if low != high:
+            for end, outcome in zip(("lowest", "highest"), ends, strict=True):
+                yield "  " + say(lang, f"readings.{end}", options=_changes(assessment, outcome, lang))
+    yield decisive_text(assessment, found, lang)
+    points = {"points": shown(found.rests), "deducted": shown(found.deducted)}
+    yield say(lang, "readings.resting" if found.resting else "readings.resting_none", **points)
+    if found.resting:
+        each = (f"{say(lang, 'readings.and').join(ids)} {shown(points)}" for ids, points in found.resting.items())
+        yield "  " + say(lang, "list.also").join(each)
+
+
+def figure(outcome: Outcome, kind: str) -> str:
+    """The total, or the share and the amount, of an outcome."""
+    if kind == "total":
+        return shown(outcome.total)
+    return f"{money(outcome.payout.payable)} ({percent_text(outcome.payout.share)})"
+
+
+def decisive_text(assessment: Assessment, found: Sensitivity, lang: Lang) -> str:
+    """The fewest readings that move the payout, or that none does."""
     if found.decisive is None:
-        yield say(lang, "readings.settled")
-    else:
-        count = str(len(found.decisive.options))
-        facts = {"total": shown(found.decisive.total), "payable": money(found.decisive.payout.payable)}
-        yield say(lang, "readings.decisive", count=count, options=_changes(assessment, found.decisive, lang), **facts)
-    yield say(lang, "readings.resting", points=shown(found.resting))
+        return say(lang, "readings.settled")
+    payout = found.decisive.payout
+    facts = {"total": shown(found.decisive.total), "payable": money(payout.payable)}
+    return say(
+        lang, "readings.decisive", count=str(len(found.decisive.options)), percent=percent_text(payout.share),
+        options=_changes(assessment, found.decisive, lang), **facts,
+    )  # fmt: skip
 
 
 def _changes(assessment: Assessment, outcome: Outcome, lang: Lang) -> str:
-    changed = [f"{name}={option}" for name, option in outcome.options.items() if assessment.options[name] != option]
-    if not changed:
-        return say(lang, "readings.defaults")
-    return ("、" if lang == "zh" else ", ").join(changed)
+    changed = [f"{name}={option}" for name, option in changes(assessment.options, outcome).items()]
+    return say(lang, "list.sep").join(changed) if changed else say(lang, "readings.defaults")
 
 
 def readings_json(assessment: Assessment, found: Sensitivity, lang: Lang) -> str:
     """The same as JSON (schema jobhome-score/readings/1)."""
     readings = []
-    for reading in _by_money(assessment, found):
+    for reading in by_money(assessment, found):
         effects = {one.option: one for one in found.effects if one.reading == reading.id}
         options = [
             {"id": option.id, "says": option.says[lang], "outcome": _outcome(effects[option.id].outcome)
@@ -110,10 +147,17 @@ def readings_json(assessment: Assessment, found: Sensitivity, lang: Lang) -> str
             "schema": "jobhome-score/readings/1",
             "used": _outcome(found.used),
             "readings": readings,
+            "decisions": decisions_value(assessment.decisions),
             "lowest": _reached(assessment, found.lowest),
             "highest": _reached(assessment, found.highest),
+            "lowest_total": _reached(assessment, found.least),
+            "highest_total": _reached(assessment, found.most),
             "decisive": None if found.decisive is None else _reached(assessment, found.decisive),
-            "points_resting_on_readings": decimal_of(found.resting),
+            "points_deducted": decimal_of(found.deducted),
+            "points_resting_on_readings": decimal_of(found.rests),
+            "resting": [
+                {"indicators": list(ids), "points": decimal_of(points)} for ids, points in found.resting.items()
+            ],
         }
     )
 
@@ -129,5 +173,4 @@ def _outcome(outcome: Outcome | None) -> dict[str, Any] | None:
 
 
 def _reached(assessment: Assessment, outcome: Outcome) -> dict[str, Any]:
-    changed = {name: option for name, option in outcome.options.items() if assessment.options[name] != option}
-    return {**(_outcome(outcome) or {}), "changes": changed}
+    return {**(_outcome(outcome) or {}), "changes": dict(changes(assessment.options, outcome))}

@@ -7,6 +7,7 @@ from fractions import Fraction
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say, word
 from jobhome_score.reports.amount_in_words import amount_in_words
+from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import measured_text, why
 from jobhome_score.reports.settlement_text import money, percent_text
@@ -54,6 +55,7 @@ def receipt(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
     yield say(lang, "report.rubric"), f"{assessment.rubric.id} {assessment.rubric.version}"
     yield "SHA-256", assessment.rubric_sha256
     yield say(lang, "report.version"), assessment.version
+    yield from decision_pairs(assessment, lang)
     if assessment.absent:
         yield say(lang, "report.missing"), say(lang, f"report.missing.{assessment.request.missing.value}")
     for ledger, lines in assessment.absent.items():

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final
 
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.decisions import cited
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.measure_words import column_words, measure_words, requirement_words, take_words
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.price_words import Verb, points_words, price_words
 from jobhome_score.reports.wrapping import rule_line, width, wrapped
+from jobhome_score.rubric.decisions import Decision
 from jobhome_score.rubric.document import (
     Due,
     Indicator,
@@ -28,7 +31,10 @@ COLUMNS: Final = 96
 STEP: Final = "    "
 
 
-def rubric_text(source: RubricSource, rubric: Rubric, chosen: Mapping[str, str], lang: Lang) -> str:
+def rubric_text(
+    source: RubricSource, rubric: Rubric, chosen: Mapping[str, str], lang: Lang,
+    decisions: Mapping[str, Decision] = MappingProxyType({}),
+) -> str:  # fmt: skip
     """The whole rubric in words: head, sections, obligations, settlement, readings, and where to sign."""
     lines = [*_head(source, rubric, lang)]
     for section in rubric.sections:
@@ -37,7 +43,7 @@ def rubric_text(source: RubricSource, rubric: Rubric, chosen: Mapping[str, str],
     for number, duty in enumerate(rubric.obligations, start=1):
         lines += _obligation(number, duty, lang)
     lines += ["", *_heading(say(lang, "rubric.head.settlement")), *_settlement(rubric.settlement, lang)]
-    lines += ["", *_heading(say(lang, "rubric.head.readings")), *_readings(source, chosen, lang)]
+    lines += ["", *_heading(say(lang, "rubric.head.readings")), *_readings(source, chosen, decisions, lang)]
     lines += ["", rule_line(COLUMNS), "", say(lang, "rubric.doc.sign"), "", say(lang, "rubric.doc.date")]
     return "\n".join(lines) + "\n"
 
@@ -179,7 +185,9 @@ def _settlement(rules: Settlement, lang: Lang) -> Iterator[str]:
         above = band.at_least
 
 
-def _readings(source: RubricSource, chosen: Mapping[str, str], lang: Lang) -> Iterator[str]:
+def _readings(
+    source: RubricSource, chosen: Mapping[str, str], decisions: Mapping[str, Decision], lang: Lang
+) -> Iterator[str]:  # fmt: skip
     used = source.options(chosen)
     for number, (name, reading) in enumerate(source.readings.items(), start=1):
         cite = say(lang, "rubric.rule.cite", cite=reading.cite) if reading.cite else ""
@@ -189,3 +197,5 @@ def _readings(source: RubricSource, chosen: Mapping[str, str], lang: Lang) -> It
             mark = say(lang, f"rubric.reading.{key}")
             default = say(lang, "rubric.reading.default") if option.id == reading.default else ""
             yield from _labelled(mark, f"{option.says[lang]} ({name}={option.id}{default})", STEP)
+        if name in decisions:
+            yield from _labelled(" →", plain(cited(decisions[name], lang)), STEP)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.amount_in_words import amount_in_words
+from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.settlement_text import band_text, money, neighbours, percent_text, range_text
 from jobhome_score.rubric.document import Basis
@@ -33,5 +34,6 @@ def settlement_lines(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
     for name, amount in (("payable", payout.payable), ("paid", payout.paid), ("due", payout.due)):
         yield say(lang, f"settle.{name}"), money(amount)
         yield say(lang, "document.in_words", amount=say(lang, f"settle.{name}")), amount_in_words(amount)
+    yield from decision_pairs(assessment, lang)
     if assessment.best is not None:
         yield say(lang, "report.range"), range_text(payout, assessment.best.payout, lang)

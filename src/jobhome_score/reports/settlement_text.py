@@ -6,6 +6,7 @@ from fractions import Fraction
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.amount_in_words import amount_in_words
+from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import shown
 from jobhome_score.rubric.document import Band, Basis
@@ -47,6 +48,7 @@ def settlement_text(assessment: Assessment, lang: Lang) -> str:
     ]
     lines = [_row(say(lang, key), value, lang) for key, value in rows]
     lines += neighbours(assessment, lang)
+    lines += [_row(name, plain(text), lang) for name, text in decision_pairs(assessment, lang)]
     if assessment.best is not None:
         lines.append(range_text(payout, assessment.best.payout, lang))
     return "\n".join(lines) + "\n"
@@ -93,5 +95,6 @@ def settlement_json(assessment: Assessment, lang: Lang) -> str:
     from jobhome_score.reports.json_text import json_text
 
     whole = assessment_value(assessment, lang)
-    kept = ("rubric", "project", "as_of", "score", "settlement", "readings", "generated", "version")
+    kept = ("rubric", "project", "as_of", "score", "settlement", "readings", "decisions",
+            "generated", "version")  # fmt: skip
     return json_text({"schema": "jobhome-score/settlement/1"} | {key: whole[key] for key in kept})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.sensitivity import Effect
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.decisions import by_document
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.ordering import Order, costliest
@@ -187,7 +188,8 @@ def _footnotes(assessment: Assessment, lang: Lang, effects: Sequence[Effect], *,
     """What else must be known; what is not yet due only where pacing has not `told` it."""
     yield ""
     yield _obligations(assessment, lang)
-    yield _readings(assessment, lang)
+    yield from _decided(assessment, lang)
+    yield from _readings(assessment, lang)
     yield from _moving(effects, lang)
     pending = [line.indicator.id + " " + rule.rule.title[lang] for section in assessment.score.sections
                for line in section.indicators for rule in line.rules if rule.status is Status.NOT_YET_DUE]  # fmt: skip
@@ -223,9 +225,17 @@ def _moving(effects: Sequence[Effect], lang: Lang) -> Iterator[str]:
         yield say(lang, "screen.more_moving", count=str(len(effects) - EFFECTS_SHOWN))
 
 
-def _readings(assessment: Assessment, lang: Lang) -> str:
-    changed = [f"{name}={option}" for name, option in assessment.options.items()
-               if option != assessment.readings[name].default]  # fmt: skip
-    if not changed:
-        return say(lang, "screen.readings_default", count=str(len(assessment.options)))
-    return say(lang, "screen.readings_changed", names="、".join(changed) if lang == "zh" else ", ".join(changed))
+def _decided(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    for readings, cited in by_document(assessment.decisions, lang):
+        yield say(lang, "decision.by_document", readings=readings, cited=plain(cited))
+
+
+def _readings(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    """The open readings: how many, and which are not at their defaults."""
+    left = {name: option for name, option in assessment.options.items() if name not in assessment.decisions}
+    changed = [f"{name}={option}" for name, option in left.items() if option != assessment.readings[name].default]
+    if left:
+        key = "screen.readings_rest" if assessment.decisions else "screen.readings"
+        names = say(lang, "list.sep").join(changed)
+        default = "" if assessment.decisions else "_default"
+        yield say(lang, f"{key}_changed" if changed else f"{key}{default}", count=str(len(left)), names=names)

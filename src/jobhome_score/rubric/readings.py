@@ -23,7 +23,7 @@ def settle(node: Node, options: Mapping[str, str]) -> Node:
     if isinstance(node, Items):
         return Items(tuple(settle(item, options) for item in node.items), node.mark)
     if is_choice(node):
-        return settle(_chosen(node, options), options)
+        return settle(chosen(node, options), options)
     return Mapped(tuple((name, settle(value, options)) for name, value in node.pairs), node.mark)
 
 
@@ -37,7 +37,8 @@ def is_choice(node: Node) -> bool:
     )
 
 
-def _chosen(node: Mapped, options: Mapping[str, str]) -> Node:
+def chosen(node: Mapped, options: Mapping[str, str]) -> Node:
+    """What a choice says under some options. Raises Refused where its reading is unknown or lacks the option."""
     name = node.pairs[0][1]
     if not isinstance(name, Scalar) or name.text not in options:
         raise Refused("reading-unknown", name.mark, name=getattr(name, "text", ""), known="、".join(options))

@@ -90,11 +90,17 @@ def _text(text: str) -> str:
     return text
 
 
+def _day(text: str) -> dt.date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(text)
+    return dt.date.fromisoformat(text)
+
+
 POINTS = Leaf("points", _decimal, {"type": "number", "minimum": 0, "maximum": LARGEST_POINTS, "multipleOf": 0.01})
 NUMBER = Leaf("number", _number, {"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?%?$"})
 WHOLE = Leaf("whole", _whole, {"type": "integer", "minimum": 0})
 TEXT = Leaf("text", _text, {"type": ["string", "number"]})
-DAY = Leaf("day", dt.date.fromisoformat, {"type": "string", "format": "date"})
+DAY = Leaf("day", _day, {"type": "string", "format": "date"})
 
 
 def one_of(options: type[Enum]) -> Leaf:

@@ -10,9 +10,11 @@ from jobhome_score.rubric import PACKAGED
 from jobhome_score.rubric.build import RUBRIC, SETTLEMENT
 from jobhome_score.rubric.document import Option, Reading, Rubric, Settlement
 from jobhome_score.rubric.nodes import (
+    LARGEST,
     Items,
     Mapped,
     Mark,
+    Node,
     Refused,
     RubricError,
     RubricProblem,
@@ -20,7 +22,7 @@ from jobhome_score.rubric.nodes import (
     read_nodes,
     unknown,
 )
-from jobhome_score.rubric.readings import branches, check_branches, settle
+from jobhome_score.rubric.readings import branches, check_branches, chosen, is_choice, settle
 from jobhome_score.rubric.shapes import INVALID, TEXT, WORDS, Key, MapOf, Record, mark_of
 
 
@@ -64,9 +66,9 @@ class RubricSource:
         """The options of a reading."""
         return tuple(option.id for option in self.readings[reading].options)
 
-    def indicator_nodes(self) -> tuple[Mapped, ...]:
-        """The indicators as written, with their choices."""
-        return tuple(_indicator_nodes(self.nodes))
+    def indicator_nodes(self, outer: Mapping[str, str]) -> tuple[Mapped, ...]:
+        """The indicators with their choices; what stands around them settled by the options of `outer`."""
+        return tuple(_indicator_nodes(self.nodes, outer))
 
     def settlement_readings(self) -> tuple[str, ...]:
         """The readings of the settlement block."""
@@ -93,6 +95,18 @@ class RubricSource:
         found[""] = tuple(dict.fromkeys(branch.reading for value in rest for branch in branches(value)))
         return found
 
+    def bears_on(self, reading: str) -> Mapping[str, frozenset[str]]:
+        """The indicators that a reading bears on, each with those of its rules; none where all or no single one is."""
+        found: dict[str, frozenset[str]] = {}
+        for line in _indicator_nodes(self.nodes):
+            name = line.get("id")
+            if isinstance(name, Scalar) and reading in {branch.reading for branch in branches(line)}:
+                rules = [rule for rule in _items(line.get("rules"), None)
+                         if reading in {branch.reading for branch in branches(rule)}]  # fmt: skip
+                ids = [rule.get("id") for rule in rules]
+                found[name.text] = frozenset(each.text for each in ids if isinstance(each, Scalar))
+        return found
+
     def under(self, chosen: Mapping[str, str]) -> Rubric:
         """The rubric under a set of readings. Raises RubricError."""
         problems: list[RubricProblem] = []
@@ -106,11 +120,23 @@ class RubricSource:
         return rubric
 
 
-def _indicator_nodes(top: Mapped) -> Iterator[Mapped]:
-    sections = top.get("sections")
-    for section in sections.items if isinstance(sections, Items) else ():
-        lines = section.get("indicators") if isinstance(section, Mapped) else None
-        yield from (line for line in (lines.items if isinstance(lines, Items) else ()) if isinstance(line, Mapped))
+def _indicator_nodes(top: Mapped, outer: Mapping[str, str] | None = None) -> Iterator[Mapped]:
+    """The indicators of a rubric; without `outer`, those under every option of what stands around them."""
+    for section in _items(top.get("sections"), outer):
+        yield from _items(section.get("indicators"), outer)
+
+
+def _items(node: Node | None, outer: Mapping[str, str] | None) -> Iterator[Mapped]:
+    """The mappings of a list, with the choices at and around them settled."""
+    if isinstance(node, Items):
+        for item in node.items:
+            yield from _items(item, outer)
+    elif isinstance(node, Mapped) and is_choice(node):
+        options = [value for _, value in node.pairs[1:]] if outer is None else [chosen(node, outer)]
+        for value in options:
+            yield from _items(value, outer)
+    elif isinstance(node, Mapped):
+        yield node
 
 
 def read_rubric(file: str, text: str) -> RubricSource:
@@ -164,10 +190,17 @@ def find_rubric(name: str) -> Path:
 def load_rubric(name: str = PACKAGED) -> RubricSource:
     """Read a rubric by path or packaged name. Raises FileNotFoundError, OSError or RubricError."""
     path = find_rubric(name)
-    data = path.read_bytes()
+    return read_rubric(path.name, text_of(path))
+
+
+def text_of(path: Path) -> str:
+    """The text of a YAML file. Raises OSError, and RubricError where it is too large or not UTF-8."""
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise RubricError(path.name, (RubricProblem("yaml-too-large", Mark(1, 1)),))
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as broken:
         line = data[: broken.start].count(b"\n") + 1
         raise RubricError(path.name, (RubricProblem("yaml-encoding", Mark(line, 1)),)) from None
-    return read_rubric(path.name, text)

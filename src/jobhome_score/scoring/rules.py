@@ -44,10 +44,10 @@ Charge = tuple[Fraction, Fraction]
 
 def score_rule(bench: Workbench, line: Indicator, rule: Rule, *, award: bool, missing: Missing) -> RuleScore:
     """Score one rule of an indicator; an award brings points where a deduction takes them."""
-    lacking = frozenset[str]().union(*(bench.lacks(view) for view in needed_views(rule)))
-    if lacking:
+    absent = lacking(bench, rule)
+    if absent:
         full = most(bench, line, rule) if award == (missing is Missing.BEST) else Fraction(0)
-        return RuleScore(rule, Status.NO_EVIDENCE, {}, Fraction(0), full, full, (), lacking)
+        return RuleScore(rule, Status.NO_EVIDENCE, {}, Fraction(0), full, full, (), absent)
     scored = [held(term, figures_of(bench, term)) for term in rule.terms]
     charges = [charge(term, figures) for term, figures in zip(rule.terms, scored, strict=True)]
     return rule_score(rule, scored, charges, award=award)
@@ -70,6 +70,11 @@ def rule_score(
                         strips(term.measures, term.targets, [figure for figure, _ in charged]))  # fmt: skip
     measured_ = _measured(rule, scored)
     return RuleScore(rule, status, measured_, misses, deducted, uncapped, found, frozenset(), by_calendar)
+
+
+def lacking(bench: Workbench, rule: Rule) -> frozenset[str]:
+    """The ledgers that a rule needs and nobody handed in."""
+    return frozenset[str]().union(*(bench.lacks(view) for view in needed_views(rule)))
 
 
 def needed_views(rule: Rule) -> Iterator[str]:

@@ -10,7 +10,7 @@ from jobhome_score.measures.measuring import Workbench
 from jobhome_score.rubric.document import Indicator, Role, Rubric, Rule, Section, Settlement
 from jobhome_score.scoring.obligations import state_of
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, Score, SectionScore
-from jobhome_score.scoring.rules import Missing, score_rule
+from jobhome_score.scoring.rules import Missing, lacking, score_rule
 from jobhome_score.views.relation import Relation
 from jobhome_score.views.season import Season
 
@@ -34,9 +34,10 @@ def score_bench(bench: Workbench, missing: Missing, score: Scorer) -> Score:
     """The score sheet of a workbench whose rules are scored by `score`."""
     rubric, scored = bench.rubric, partial(score, bench, missing=missing)
     sections = [_section(scored, section) for section in rubric.sections]
-    zeroed = frozenset(name for section in sections for name in _named(bench, section))
+    lines = rubric.indicators().values()
+    zeroed = frozenset(name for line in lines for name in falsified(bench, line))
     sections = [_zero(section, zeroed) for section in sections]
-    if missing is Missing.WORST and any(_unnamed(section) for section in sections):
+    if missing is Missing.WORST and any(withheld(bench, line) for line in lines):
         sections = [_presumed(section) for section in sections]
     by_role = {role: _sum(one.score for one in sections if one.section.role is role) for role in Role}
     total = within_limits(rubric.settlement, by_role[Role.BASE] + by_role[Role.BONUS] - by_role[Role.PENALTY])
@@ -85,17 +86,16 @@ def _in_part(rule: RuleScore) -> Fraction:
     return rule.deducted if points is None else min(rule.deducted, Fraction(points))
 
 
-def _named(bench: Workbench, section: SectionScore) -> Iterator[str]:
-    """The indicators that rows name as falsified (5.2)."""
-    for line in section.indicators:
-        for scored in line.rules:
-            if scored.rule.zero and not scored.lacking:
-                yield from _values(bench, scored.rule, scored.rule.zero)
+def falsified(bench: Workbench, line: Indicator) -> Iterator[str]:
+    """The indicators that rows name as falsified under a line's rules (5.2)."""
+    for rule in line.rules:
+        if rule.zero and not lacking(bench, rule):
+            yield from _values(bench, rule, rule.zero)
 
 
-def _unnamed(section: SectionScore) -> bool:
+def withheld(bench: Workbench, line: Indicator) -> bool:
     """Whether the ledger that would name falsified indicators was withheld: then any of them may have been named."""
-    return any(rule.rule.zero and rule.lacking for line in section.indicators for rule in line.rules)
+    return any(rule.zero and lacking(bench, rule) for rule in line.rules)
 
 
 def _presumed(section: SectionScore) -> SectionScore:

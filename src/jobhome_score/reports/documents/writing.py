@@ -28,7 +28,8 @@ TWIPS: Final = 567
 """Twentieths of a point in a centimetre."""
 
 Align = Literal["left", "center", "right"]
-Row = Sequence[str]
+Row = Sequence[str | list[str]]
+"""The texts of a row; a cell may hold several lines."""
 
 
 def new_document(title: str, lang: Lang, *, landscape: bool) -> "Document":
@@ -112,21 +113,31 @@ def write_title(document: "Document", text: str) -> None:
     _font(paragraph.add_run(plain(text)), TITLE, 20)
 
 
-def write_line(document: "Document", text: str, *, head: bool = False, align: Align = "left", size: float = 12) -> None:
-    """A paragraph of its own."""
+def write_line(
+    document: "Document", text: str, *, head: bool = False, align: Align = "left", size: float = 12,
+    with_next: bool = False,
+) -> None:  # fmt: skip
+    """A paragraph of its own, on one page with what comes next where told so."""
     from docx.shared import Pt
 
     paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = with_next
     paragraph.paragraph_format.space_after = Pt(4)
     _aligned(paragraph, align)
     _font(paragraph.add_run(plain(text)), HEAD if head else BODY, size, bold=head)
 
 
-def write_body(document: "Document", text: str, size: float = 15) -> None:
+def new_page(document: "Document") -> None:
+    """The line written last begins a page of its own."""
+    document.paragraphs[-1].paragraph_format.page_break_before = True
+
+
+def write_body(document: "Document", text: str, size: float = 15, *, with_next: bool = False) -> None:
     """A paragraph of running text, its first line indented by two characters."""
     from docx.shared import Pt
 
     paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = with_next
     paragraph.paragraph_format.first_line_indent = Pt(2 * size)
     paragraph.paragraph_format.line_spacing = 1.5
     _font(paragraph.add_run(plain(text)), BODY, size)
@@ -139,7 +150,7 @@ class Grid:
         self, document: "Document", widths: Sequence[float], size: float = 9, *, together: bool = False
     ) -> None:  # fmt: skip
         """Begin a table without rows; `together` on one page with what follows it."""
-        self._together = together
+        self._document, self._together = document, together
         self._table = document.add_table(rows=0, cols=len(widths))
         self._table.style = "Table Grid"
         self._table.autofit = False
@@ -173,7 +184,7 @@ class Grid:
             cell.width = Cm(width)
             self._fill(cell, text, bold=bold, align="center" if at in middle else "left")
 
-    def _fill(self, cell: "_Cell", text: str, *, bold: bool, align: Align) -> None:
+    def _fill(self, cell: "_Cell", text: str | list[str], *, bold: bool, align: Align) -> None:
         from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
         from docx.shared import Pt
 
@@ -183,7 +194,18 @@ class Grid:
         form.space_before = form.space_after = Pt(CELL_SPACE)
         form.keep_with_next = self._together
         _aligned(paragraph, align)
-        _font(paragraph.add_run(plain(text)), HEAD if bold else BODY, self._size, bold=bold)
+        for number, line in enumerate([text] if isinstance(text, str) else text):
+            run = paragraph.add_run()
+            if number:
+                run.add_break()
+            run.add_text(plain(line))
+            _font(run, HEAD if bold else BODY, self._size, bold=bold)
+
+    def close(self, *, with_next: bool = False) -> None:
+        """Keep whatever comes next apart, so that two tables never run into one; or on one page with the last row."""
+        for paragraph in self._table.rows[-1].cells[0].paragraphs:
+            paragraph.paragraph_format.keep_with_next = with_next
+        write_line(self._document, "", size=6, with_next=with_next)
 
     def span(self, first: int, last: int) -> None:
         """Join cells of the last row; the first one's text stays."""

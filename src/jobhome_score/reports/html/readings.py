@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.sensitivity import Effect
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.decisions import cited_for
 from jobhome_score.reports.html.markup import Child, Html, element, joined, list_of, table
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.readings_text import signed
@@ -45,14 +46,15 @@ def _option(reading: Reading, name: str, lang: Lang) -> Html:
 
 
 def _used(assessment: Assessment, lang: Lang) -> Html:
-    rows = (_reading(reading, assessment.options, lang) for reading in assessment.readings.values())
+    rows = (_reading(reading, assessment.options, cited_for(assessment, reading.id, lang), lang)
+            for reading in assessment.readings.values())  # fmt: skip
     return table(("report.question", "report.option", "report.others"), rows, lang, "readings")
 
 
-def _reading(reading: Reading, used: Mapping[str, str], lang: Lang) -> Sequence[Child]:
+def _reading(reading: Reading, used: Mapping[str, str], decided: str, lang: Lang) -> Sequence[Child]:
     chosen = used[reading.id]
     asked = element("span", reading.question[lang], " ", element("cite", reading.cite) if reading.cite else "")
-    usual = say(lang, "html.default" if chosen == reading.default else "html.not_default")
+    usual = decided or say(lang, "html.default" if chosen == reading.default else "html.not_default")
     others = (_option(reading, option.id, lang) for option in reading.options if option.id != chosen)
-    mark = element("small", usual, class_="" if chosen == reading.default else "changed")
+    mark = element("small", usual, class_="" if decided or chosen == reading.default else "changed")
     return asked, element("span", _option(reading, chosen, lang), " ", mark), list_of(others)

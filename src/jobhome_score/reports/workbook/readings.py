@@ -4,10 +4,11 @@ from typing import Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import say
+from jobhome_score.reports.decisions import cited_for
 from jobhome_score.reports.workbook.formats import Page
 
-COLUMNS: Final = ("question", "clause", "option_says", "is_default", "others", "reading")
-WIDTHS: Final = (46, 28, 40, 8, 56, 26)
+COLUMNS: Final = ("question", "clause", "option_says", "is_default", "others", "reading", "decided")
+WIDTHS: Final = (46, 28, 40, 8, 56, 26, 40)
 
 
 def write_readings(page: Page, assessment: Assessment) -> None:
@@ -19,7 +20,8 @@ def write_readings(page: Page, assessment: Assessment) -> None:
         says = {option.id: option.says[lang] for option in reading.options}
         others = say(lang, "list.also").join(text for option, text in says.items() if option != used)
         default = say(lang, "report.yes" if used == reading.default else "report.no")
-        texts = (reading.question[lang], reading.cite, says[used], default, others, f"{name}={used}")
+        decided = cited_for(assessment, name, lang) or say(lang, "decision.open")
+        texts = (reading.question[lang], reading.cite, says[used], default, others, f"{name}={used}", decided)
         for column, text in enumerate(texts):
             page.put(row, column, text)
         page.height(row, texts, WIDTHS)
