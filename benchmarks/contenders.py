@@ -17,6 +17,8 @@ class Contender:
     name: str
     says: str
     command: tuple[str, ...]
+    codes: frozenset[int] = frozenset({0})
+    """The exit codes with which it may end."""
 
 
 def on_ledgers(folder: Path) -> tuple[Contender, ...]:
@@ -47,5 +49,17 @@ def at_start() -> tuple[Contender, ...]:
         Contender("--help", "`jobhome-score --help`", (python, "-m", "jobhome_score", "--help")),
         Contender(
             "assess --help", "`jobhome-score assess --help`", (python, "-m", "jobhome_score", "assess", "--help")
+        ),
+    )
+
+
+def on_a_million(folder: Path) -> tuple[Contender, ...]:
+    """Who reads a ledger of a million rows. It stands alone, so that `validate` ends with a no."""
+    python, ledgers = sys.executable, str(folder)
+    validate = (python, "-m", "jobhome_score", "validate", ledgers, "--limit", "cells=4000000")
+    return (
+        Contender("validate", "`jobhome-score validate`, every cell checked", validate, frozenset({1})),
+        Contender(
+            FLOOR, "python-calamine reads the file into lists", (python, str(HERE / "bare_calamine.py"), ledgers)
         ),
     )
