@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test render lint types contracts check samples oracle fuzz pages golden bench
+.PHONY: demo test render lint types contracts check samples oracle fuzz pages golden bench honest
 
 READY := .venv/editable
 
@@ -50,3 +50,6 @@ golden: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run
+
+honest: $(BIN)/pytest
+	PYTHONPATH=. $(BIN)/python -m benchmarks.honest_years

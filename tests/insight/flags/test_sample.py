@@ -119,6 +119,26 @@ def test_a_rate_weighs_the_rows_that_make_it_and_those_that_were_reached() -> No
     assert found["线上招聘", 2].rule == "seeker_contact"
 
 
+def test_a_growth_rests_on_its_base_and_its_last_count() -> None:
+    counts = ["2025-06-20  1000", "2025-12-31  1050", "2026-06-30  1104"]
+    streams = ["直播", "场观  主讲", "900  局长  ×2", "900  科长  ×4", "900  主播  ×144"]
+    rest = [
+        "短视频",
+        "标题",
+        *(f"视频{n}" for n in range(181)),
+        "直播企业",
+        "企业名称",
+        *(f"公司{n}" for n in range(120)),
+    ]
+    year = site_year(lines(["粉丝", "日期  粉丝数", *counts, *streams, *rest]))
+    found = held(year)
+    # 10.4 % against 10 %: spare 4/1104, so 1 − 40/1104.
+    assert {row: found["粉丝", row].turn for row in (2, 4)} == {2: Fraction(1064, 1104), 4: Fraction(1064, 1104)}
+    assert ("粉丝", 3) not in found
+    places = {(row.place.sheet, row.place.row) for row in drawn(year, 5000, "1").rows}
+    assert ("粉丝", 2) in places  # dated before the period, but the figure rests on it
+
+
 def test_heavier_rows_are_drawn_in_proportion() -> None:
     year = site_year(lines(["招聘活动", "企业数  岗位数  入场人次", "50  1200  300  ×38", "前台登记", "名称",
                             *(f"公司{n}" for n in range(2000))]))  # fmt: skip

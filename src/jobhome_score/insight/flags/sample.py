@@ -80,9 +80,9 @@ def _candidates(season: Season, held: Mapping[Place, Stake], seed: str) -> Itera
             continue
         moments = None if name in UNDATED else season.moments(name)
         for row in range(len(table)):
-            if moments is None or season.belongs(moments[row]):
-                place = table.place(row)
-                stake = held.get(place)
+            place = table.place(row)
+            stake = held.get(place)
+            if stake is not None or moments is None or season.belongs(moments[row]):
                 head = head_of(seed, hashes.get(place.file, ""), place)
                 yield Candidate(head, 1 if stake is None else stake.weight, place, name, row)
 

@@ -13,6 +13,7 @@ where each further row costs points again (of a rate its part of the next step),
 that must be void before points are lost. Findings and complaints, which the auditor writes, support nothing here.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -85,13 +86,15 @@ def _of_rule(
 ) -> Iterator[tuple[Place, Stake]]:
     if scored.lacking:
         return
+    start = bench.season.period.start
     for term in scored.rule.terms:
         loss = _loss(line, scored, term, role)
         share = min(WHOLE, loss / room) if room else WHOLE
         if loss and share:
             for measure in term.measures:
                 for figure in measured(bench, measure, term.due, term.targets):
-                    near = _awarded(figure, scored, term) if role is Role.BONUS else _near(figure, measure, term)
+                    bonus = role is Role.BONUS
+                    near = _awarded(figure, scored, term) if bonus else _near(figure, measure, term, start)
                     told = line.indicator.id, scored.rule.id, figure.cell, figure.value, term.targets[figure.name]
                     for place, nearness in _placed(bench, figure, measure, near):
                         yield place, Stake(nearness * share, *told)
@@ -126,7 +129,7 @@ def _awarded(figure: Figure, scored: RuleScore, term: Term) -> Near:
     yield from ((row, WHOLE / (1 + floor(beyond))) for row in figure.rows)
 
 
-def _near(figure: Figure, measure: Measure, term: Term) -> Near:
+def _near(figure: Figure, measure: Measure, term: Term, start: dt.date) -> Near:
     target = term.targets[figure.name]
     if target.comparison not in (Comparison.AT_LEAST, Comparison.MORE_THAN) or figure.value is None or not figure.rows:
         return iter(())
@@ -142,8 +145,19 @@ def _near(figure: Figure, measure: Measure, term: Term) -> Near:
             return _summed(figure, take.columns[0], figure.value - target.number)
         case How.RATIO:
             return _rate(figure, take.columns, target)
-    spare = (figure.value - target.number) / (figure.value + (take.how is How.GROWTH) or WHOLE)
-    return ((row, max(NOTHING, 1 - SPARE * spare)) for row in figure.rows)
+    growth = take.how is How.GROWTH
+    spare = (figure.value - target.number) / (figure.value + growth or WHOLE)
+    rows = _ends(figure, take.base, start) if growth else figure.rows
+    return ((row, max(NOTHING, 1 - SPARE * spare)) for row in rows)
+
+
+def _ends(figure: Figure, base: str, start: dt.date) -> Sequence[int]:
+    """The two counts that a growth rests on: its base and the last one."""
+    moments = figure.relation.moments()
+    ordered = sorted(figure.rows, key=lambda row: str(moments[row]))
+    early = [row for row in ordered if str(moments[row]) <= start.isoformat()] if base == "start" else []
+    within = [row for row in ordered if str(moments[row]) >= start.isoformat()]
+    return tuple(dict.fromkeys([*early[-1:], *within[-1:]] if early else [*within[:1], *within[-1:]]))
 
 
 def _void(value: Fraction, target: Target) -> int:
@@ -160,7 +174,7 @@ def _short(figure: Figure, measure: Measure, term: Term) -> Near:
     if take.how is not How.RATIO:
         return ((row, WHOLE) for row in figure.rows)
     parts, wholes = _two(figure, take.columns)
-    step = max(1, ceil(per * sum(Fraction(wholes[row] or 0) for row in figure.rows)))
+    step = max(1, ceil(per * Fraction(sum(wholes[row] or 0 for row in figure.rows))))
     return ((row, Fraction(1, step)) for row in figure.rows if parts[row])
 
 
@@ -180,7 +194,7 @@ def _summed(figure: Figure, column: str, spare: Fraction) -> Near:
 
 def _rate(figure: Figure, columns: Sequence[str], target: Target) -> Near:
     parts, wholes = _two(figure, columns)
-    part, whole = (sum(Fraction(column[row] or 0) for row in figure.rows) for column in (parts, wholes))
+    part, whole = (Fraction(sum(column[row] or 0 for row in figure.rows)) for column in (parts, wholes))
     void = max(1, floor(part) - ceil(target.number * whole) + 1)
     return ((row, Fraction(1, void)) for row in figure.rows if parts[row])
 
