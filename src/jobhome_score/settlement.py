@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from jobhome_score.ledgers.tables import Contract
 from jobhome_score.rubric.document import Band, Basis, Rounding, Settlement
@@ -41,6 +41,17 @@ def judged(total: Fraction, rounding: Rounding) -> Fraction:
             return Fraction(floor(total + HALF))
         case Rounding.DOWN:
             return Fraction(floor(total))
+
+
+def least_total(score: Fraction, rounding: Rounding) -> Fraction:
+    """The smallest total that the bands see as at least `score`."""
+    match rounding:
+        case Rounding.NONE:
+            return score
+        case Rounding.HALF_UP:
+            return ceil(score) - HALF
+        case Rounding.DOWN:
+            return Fraction(ceil(score))
 
 
 def settle(rules: Settlement, total: Fraction, contract: Contract) -> Payout:

@@ -12,6 +12,7 @@ from jobhome_score.cli.assess import assess_command
 from jobhome_score.cli.flags import flags_command
 from jobhome_score.cli.indicator import indicator_command
 from jobhome_score.cli.options import SPOKEN, told
+from jobhome_score.cli.plan import plan_command
 from jobhome_score.cli.readings import readings_command
 from jobhome_score.cli.rubric import rubric_app
 from jobhome_score.cli.settle import settle_command
@@ -34,6 +35,7 @@ app.command("settle", help=told("settle"))(settle_command)
 app.command("indicator", help=told("indicator"))(indicator_command)
 app.command("readings", help=told("readings"))(readings_command)
 app.command("flags", help=told("flags"))(flags_command)
+app.command("plan", help=told("plan"))(plan_command)
 app.command("validate", help=told("validate"))(validate_command)
 app.command("verify", help=told("verify"))(verify_command)
 app.command("template", help=told("template"))(template_command)

@@ -15,6 +15,7 @@ from jobhome_score.locales import (
     html_words,
     letter_words,
     pacing_words,
+    plan_words,
     readings_words,
     report_words,
     rubric_problem_words,
@@ -29,7 +30,7 @@ Lang = Literal["zh", "en"]
 ROOMS = (
     command_words, screen_words, report_words, html_words, template_words, workbook_words, document_words,
     file_problem_words, flags_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
-    pacing_words, readings_words, letter_words, diff_words,
+    pacing_words, readings_words, letter_words, diff_words, plan_words,
 )  # fmt: skip
 
 

@@ -30,12 +30,17 @@ def take(relation: Relation, rows: Sequence[int], how: Take, start: dt.date) -> 
         case How.MEAN:
             return _over(_sum(relation, rows, how.columns[0]), Fraction(len(rows)))
         case How.RATIO:
-            part, whole = how.columns
-            return _over(_sum(relation, rows, part), _sum(relation, rows, whole))
+            return _over(*part_and_whole(relation, rows, how))
         case How.MULTIPLES:
             return Fraction(_multiples(relation, rows, how.steps or {}))
         case How.GROWTH:
             return _growth(relation, rows, how, start)
+
+
+def part_and_whole(relation: Relation, rows: Sequence[int], how: Take) -> tuple[Fraction, Fraction]:
+    """The two sums of a ratio."""
+    part, whole = how.columns
+    return _sum(relation, rows, part), _sum(relation, rows, whole)
 
 
 def _distinct(relation: Relation, rows: Sequence[int], columns: Sequence[str]) -> int:
@@ -65,6 +70,16 @@ def _multiples(relation: Relation, rows: Sequence[int], steps: Mapping[str, Frac
 
 def _growth(relation: Relation, rows: Sequence[int], how: Take, start: dt.date) -> Fraction | None:
     """Last count of the period over the base, minus 1. No two counts, no growth (0); from 0 to more, without bound."""
+    base, last = base_and_last(relation, rows, how, start)
+    if base is None or last is None:
+        return Fraction(0)
+    if not base:
+        return UNBOUNDED if last else Fraction(0)
+    return Fraction(last, base) - 1
+
+
+def base_and_last(relation: Relation, rows: Sequence[int], how: Take, start: dt.date) -> tuple[int | None, int | None]:
+    """The two counts of a growth; the last is None where there are no two."""
     moments, counts = relation.moments(), relation.column(how.columns[0])
     ordered = sorted(rows, key=lambda row: str(moments[row]))
     early = [row for row in ordered if _day(moments[row]) <= start]
@@ -72,10 +87,8 @@ def _growth(relation: Relation, rows: Sequence[int], how: Take, start: dt.date) 
     base = early[-1] if early and how.base == "start" else next(iter(within), None)
     last = within[-1] if within else None
     if base is None or last is None or base == last:
-        return Fraction(0)
-    if not counts[base]:
-        return UNBOUNDED if counts[last] else Fraction(0)
-    return Fraction(counts[last], counts[base]) - 1
+        return None if base is None else counts[base], None
+    return counts[base], counts[last]
 
 
 def _day(moment: Moment | None) -> dt.date:

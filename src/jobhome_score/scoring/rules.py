@@ -48,8 +48,13 @@ def score_rule(bench: Workbench, line: Indicator, rule: Rule, *, award: bool, mi
     if absent:
         full = most(bench, line, rule) if award == (missing is Missing.BEST) else Fraction(0)
         return RuleScore(rule, Status.NO_EVIDENCE, {}, Fraction(0), full, full, (), absent)
-    scored = [held(term, figures_of(bench, term)) for term in rule.terms]
-    charges = [charge(term, figures) for term, figures in zip(rule.terms, scored, strict=True)]
+    return rule_of(rule, [figures_of(bench, term) for term in rule.terms], award=award)
+
+
+def rule_of(rule: Rule, figures: Sequence[Iterable[Figure]], *, award: bool) -> RuleScore:
+    """A rule scored over the figures of each of its terms, whether they were measured or are only supposed."""
+    scored = [held(term, each) for term, each in zip(rule.terms, figures, strict=True)]
+    charges = [charge(term, each) for term, each in zip(rule.terms, scored, strict=True)]
     return rule_score(rule, scored, charges, award=award)
 
 
@@ -179,7 +184,7 @@ def charge(term: Term, figures: Sequence[Charged]) -> Charge:
     counts = _counts(price, [miss for _, miss in figures if miss is not None])
     misses = sum(counts, Fraction(0))
     if isinstance(price.points, str):
-        cost = sum((_written(figure, price.points) for figure, miss in figures if miss is not None), Fraction(0))
+        cost = sum((written(figure, price.points) for figure, miss in figures if miss is not None), Fraction(0))
     else:
         cost = misses * Fraction(price.points)
     return misses, cost
@@ -192,7 +197,7 @@ def _counts(price: Price, misses: Sequence[Miss]) -> Sequence[Fraction]:
     return [max(counts)] if price.combine is Combine.WORST and counts else counts
 
 
-def _written(figure: Figure, column: str) -> Fraction:
+def written(figure: Figure, column: str) -> Fraction:
     """What the rows of a figure say themselves, such as the auditor's own points."""
     values = figure.relation.column(column)
     return sum((Fraction(values[row]) for row in figure.rows if values[row] is not None), Fraction(0))

@@ -9,7 +9,7 @@ from jobhome_score.measures.filtering import chosen
 from jobhome_score.measures.measuring import Workbench
 from jobhome_score.rubric.document import Indicator, Role, Rubric, Rule, Section, Settlement
 from jobhome_score.scoring.obligations import state_of
-from jobhome_score.scoring.results import IndicatorScore, RuleScore, Score, SectionScore
+from jobhome_score.scoring.results import IndicatorScore, ObligationState, RuleScore, Score, SectionScore
 from jobhome_score.scoring.rules import Missing, lacking, score_rule
 from jobhome_score.views.relation import Relation
 from jobhome_score.views.season import Season
@@ -39,9 +39,14 @@ def score_bench(bench: Workbench, missing: Missing, score: Scorer) -> Score:
     sections = [_zero(section, zeroed) for section in sections]
     if missing is Missing.WORST and any(withheld(bench, line) for line in lines):
         sections = [_presumed(section) for section in sections]
+    duties = [state_of(bench, duty) for duty in rubric.obligations]
+    return score_of(rubric, sections, duties)
+
+
+def score_of(rubric: Rubric, sections: Sequence[SectionScore], duties: Sequence[ObligationState] = ()) -> Score:
+    """The whole sheet from its sections."""
     by_role = {role: _sum(one.score for one in sections if one.section.role is role) for role in Role}
     total = within_limits(rubric.settlement, by_role[Role.BASE] + by_role[Role.BONUS] - by_role[Role.PENALTY])
-    duties = [state_of(bench, duty) for duty in rubric.obligations]
     return Score(sections, duties, by_role[Role.BASE], by_role[Role.BONUS], by_role[Role.PENALTY], total)
 
 
@@ -60,10 +65,11 @@ def _section(scored: Scorer, section: Section) -> SectionScore:
     lines = [
         indicator_of(line, [scored(line, rule, award=award) for rule in line.rules]) for line in section.indicators
     ]
-    return _summed(section, lines)
+    return summed(section, lines)
 
 
-def _summed(section: Section, lines: Sequence[IndicatorScore]) -> SectionScore:
+def summed(section: Section, lines: Sequence[IndicatorScore]) -> SectionScore:
+    """A section from its indicators; bonus and penalties within the section's cap."""
     if section.role is Role.BASE:
         return SectionScore(section, lines, _sum(line.score for line in lines))
     taken = _sum(line.deducted for line in lines)
@@ -101,8 +107,8 @@ def withheld(bench: Workbench, line: Indicator) -> bool:
 def _presumed(section: SectionScore) -> SectionScore:
     if section.section.role is Role.PENALTY:
         return section
-    lines = [replace(_zeroed(line, section.section.role), presumed=True) for line in section.indicators]
-    return _summed(section.section, lines)
+    lines = [replace(zeroed_line(line, section.section.role), presumed=True) for line in section.indicators]
+    return summed(section.section, lines)
 
 
 def _values(bench: Workbench, rule: Rule, column: str) -> Iterator[str]:
@@ -118,11 +124,12 @@ def _zero(section: SectionScore, zeroed: frozenset[str]) -> SectionScore:
     role = section.section.role
     if role is Role.PENALTY:
         return section
-    lines = [_zeroed(line, role) if line.indicator.id in zeroed else line for line in section.indicators]
-    return _summed(section.section, lines)
+    lines = [zeroed_line(line, role) if line.indicator.id in zeroed else line for line in section.indicators]
+    return summed(section.section, lines)
 
 
-def _zeroed(line: IndicatorScore, role: Role) -> IndicatorScore:
+def zeroed_line(line: IndicatorScore, role: Role) -> IndicatorScore:
+    """An indicator that rows name as falsified: its figures stay, it scores or awards nothing."""
     if role is Role.BONUS:
         return replace(line, deducted=NOTHING, zeroed=True)
     return replace(line, score=NOTHING, zeroed=True)

@@ -32,18 +32,32 @@ class ViewColumn(NamedTuple):
 
 
 class View(NamedTuple):
-    """A named source of rows. It can be built where every ledger it needs was handed in."""
+    """A named source of rows. It can be built where every ledger it needs was handed in.
+
+    `later`: columns that an act of today still changes in old rows: a call may be made late, a fair not held again.
+    """
 
     name: str
     needs: frozenset[str]
     columns: Mapping[str, ViewColumn]
     build: Callable[[Season], Relation]
+    later: frozenset[str] = frozenset()
 
 
 NUMBER, YES_NO = ViewColumn(Content.NUMBER), ViewColumn(Content.YES_NO)
 DATE, OTHER = ViewColumn(Content.DATE), ViewColumn(Content.OTHER)
 DAY = {"date": DATE, "weekday": NUMBER, "working": YES_NO}
 GROUP = {"group": ViewColumn(Content.CHOICE, ("fair_companies", "fair_seekers", "gig_seekers", "frontdesk"))}
+LATER: Mapping[str, frozenset[str]] = {
+    "fair_callbacks": frozenset({"reached"}), "gig_callbacks": frozenset({"reached"}),
+    "desk_callbacks": frozenset({"reached"}), "all_callbacks": frozenset({"reached"}),
+    "online": frozenset({"contacted", "recommendations"}),
+    "gig_workers": frozenset({"recommendations", "follow_ups"}),
+    "feedback": frozenset({"open"}),
+    "duty_gaps": frozenset({"gap"}),
+}  # fmt: skip
+"""What an act of today still changes: calls, recommendations, follow-ups, answers, owners of duties."""
+
 CALLS = GROUP | {"due": NUMBER, "reached": NUMBER}
 
 
@@ -69,8 +83,10 @@ def _on_post() -> dict[str, ViewColumn]:
     return {name: staff[name] for name in ("name", "employment", "live_role")}
 
 
-def _view(name: str, needs: str, columns: Mapping[str, ViewColumn], build: Callable[[Season], Relation]) -> View:
-    return View(name, frozenset(needs.split()), columns, build)
+def _view(
+    name: str, needs: str, columns: Mapping[str, ViewColumn], build: Callable[[Season], Relation]
+) -> View:  # fmt: skip
+    return View(name, frozenset(needs.split()), columns, build, LATER.get(name, frozenset()))
 
 
 @cache

@@ -1,0 +1,56 @@
+"""`plan` as a stranger runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import SAMPLES, Run
+
+
+def test_the_answer_comes_first_and_a_plan_exits_with_0(run: Run) -> None:
+    done = run("plan", SAMPLES)
+    assert done.returncode == 0
+    assert "最少 10 次：总分 95.1，结算 100%" in done.stdout
+    assert "3.3  数据汇报分析      1次 +1 · 2次 +1.5" in done.stdout
+    assert "再扣 1 次即落档：1.6 特种设备违规 1 次 −3" in done.stdout
+
+
+def test_where_nothing_will_do_it_says_so_and_exits_with_1(run: Run) -> None:
+    done = run("plan", SAMPLES, "--as-of", "2026-02-10", "--lang", "en")
+    assert done.returncode == 1
+    assert "Out of reach: everything that can be done comes to 93.5 (95%)." in done.stdout
+    assert "see --bonus" in done.stdout
+
+
+def test_the_json_promises_what_its_steps_come_to(run: Run, tmp_path: Path) -> None:
+    done = run("plan", SAMPLES, "--format", "json", "-o", "plan.json", "-o", "plan.md", SOURCE_DATE_EPOCH="1782000000")
+    found = json.loads(done.stdout)
+    assert found["schema"] == "jobhome-score/plan/1"
+    assert found["mode"] == "closed"
+    assert found["possible"] is True
+    assert found["plan"]["total"] == 95.1
+    assert sum(step["repairs"] for step in found["plan"]["steps"]) == found["plan"]["repairs"] == 10
+    assert found["fall"]["times"] == 1
+    assert (tmp_path / "plan.json").read_text(encoding="utf-8") == done.stdout
+    assert "## 办法" in (tmp_path / "plan.md").read_text(encoding="utf-8")
+
+
+def test_costs_are_read_with_line_and_column(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "costs.yaml").write_text('default: 1\n"2.11": 5\n"1.6": -3\n', encoding="utf-8")
+    done = run("plan", SAMPLES, "--costs", "costs.yaml")
+    assert done.returncode == 2
+    assert "costs.yaml:2:1" in done.stderr
+    assert "costs.yaml:3:8" in done.stderr
+    (tmp_path / "costs.yaml").write_text('"3.3": 7.5\n"1.6": none\n', encoding="utf-8")
+    done = run("plan", SAMPLES, "--costs", "costs.yaml", "--format", "json")
+    assert not {"1.6", "3.3"} & {step["indicator"] for step in json.loads(done.stdout)["plan"]["steps"]}
+
+
+@pytest.mark.parametrize("words", [("--to", "high"), ("--to", "nan"), ("--missing", "range"), ("--format", "csv"),
+                                   ("-o", "plan.pdf"), ("--costs", "none.yaml")])  # fmt: skip
+def test_what_cannot_be_asked_is_said(run: Run, words: tuple[str, ...]) -> None:
+    done = run("plan", SAMPLES, *words)
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
