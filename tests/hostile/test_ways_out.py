@@ -16,18 +16,27 @@ from tests.hostile.poison import FILE, POISONS, ledgers
 from jobhome_score.assessment import Assessment, Request, assess
 from jobhome_score.cli.assess import ENDINGS, render
 from jobhome_score.cli.journey import made_at
+from jobhome_score.insight.flags.answers import Dossier
+from jobhome_score.insight.flags.family import flags
+from jobhome_score.insight.flags.sample import sample
 from jobhome_score.ledgers.loading import Checked, check
 from jobhome_score.reading.cells import Reading
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reports.account_text import account_text
 from jobhome_score.reports.checked_xlsx import checked_xlsx
 from jobhome_score.reports.escape import UNSEEN
+from jobhome_score.reports.flags.book import flags_xlsx
+from jobhome_score.reports.flags.markdown import flags_md
+from jobhome_score.reports.flags.page import flags_html
+from jobhome_score.reports.flags.text import flags_text
+from jobhome_score.reports.flags.value import flags_json
 from jobhome_score.reports.indicator_text import indicator_text
 from jobhome_score.reports.problems_text import problems_json, problems_text
 from jobhome_score.reports.settlement_text import settlement_text
 from jobhome_score.reports.template_xlsx import templates
 from jobhome_score.reports.terminal import Screen, assessment_text
 from jobhome_score.rubric.source import load_rubric
+from jobhome_score.scoring.fitting import season_of
 
 LANGS = ("zh", "en")
 OBEYED = frozenset("=+-@\t\r")
@@ -161,6 +170,21 @@ def test_problems_and_accounts_are_told_harmlessly(broken: tuple[Reading, Checke
 def test_a_checked_workbook_holds_texts_only(broken: tuple[Reading, Checked], lang) -> None:
     reading, found = broken
     assert_only_cells(checked_xlsx(reading, found.problems, lang))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_leads_and_a_sample_of_every_row_are_told_harmlessly(tmp_path: Path, lang) -> None:
+    found = check(read_ledgers(ledgers(tmp_path, extra=False)))
+    asked = Request(made_at({"SOURCE_DATE_EPOCH": "1780000000"}), {})
+    assessment = assess(found, load_rubric(), asked)
+    dossier = Dossier(season_of(found.ledgers(), assessment.rubric, None), assessment.rubric, {})
+    told = assessment, flags(dossier), sample(assessment, dossier.bench, 10_000, POISONS[0])
+    assert told[2].rows
+    for text in (flags_text(*told, lang, 100), flags_json(*told, lang), flags_md(*told, lang), flags_html(*told, lang)):
+        assert_seen(text)
+    assert not re.search(r"<(?!br)[a-z]|(?<!\\)\]\(|://", flags_md(*told, lang), re.IGNORECASE)
+    assert not re.search(r"<script|<img|<svg|<b>&", flags_html(*told, lang))
+    assert_only_cells(flags_xlsx(*told, lang))
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -5,13 +5,16 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
+import jsonschema
 import openpyxl
 import pytest
 from tests.insight.flags.asking import asked
 from tests.ledger_tables import SiteYear, lines, site_year
 from tests.reports.page_reader import Page
 
+from jobhome_score import reports
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.flags import (
     after_leaving,
@@ -38,6 +41,7 @@ from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 from jobhome_score.reports.wrapping import width
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
+SCHEMA = json.loads((Path(reports.__file__).parent / "schemas" / "flags.schema.json").read_text("utf-8"))
 HOSTILE = "王\u202e<script>alert(1)</script>[red]=1+1"
 CODES = (
     "fair_called_early", "party_called_early", "shared_phone", "phone_run", "copied_block", "two_places",
@@ -94,6 +98,10 @@ def test_a_lead_says_where_how_much_how_often_why_and_what_to_do(lang: Lang) -> 
     assert all(vars_ for vars_ in (said.test, said.innocent, said.look))
 
 
+def test_the_schema_knows_every_question() -> None:
+    assert SCHEMA["$defs"]["answer"]["properties"]["code"]["enum"] == list(CODES)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("code", CODES)
 def test_every_question_has_its_words(code: str, lang: Lang) -> None:
@@ -127,6 +135,7 @@ def test_a_chance_is_never_said_rarer_than_it_is() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_json_is_exact_and_has_every_row(lang: Lang) -> None:
     value = json.loads(flags_json(*everything(), lang))
+    jsonschema.validate(value, SCHEMA)
     assert (value["schema"], value["changes_the_score"]) == ("jobhome-score/flags/1", False)
     assert [len(one["rows"]) for one in value["leads"]] == [len(one.rows) for one in everything()[1].leads]
     assert value["leads"][0]["chance"] is None

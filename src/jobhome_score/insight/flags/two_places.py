@@ -1,8 +1,9 @@
 """Whether one person visited two fairs of one day that lie in different regions.
 
 Looked at are seekers with a number of their own who were called after two offline events of one day, one in the city
-and one elsewhere, or in two other regions. Companies are not asked about: they send two people. Null model: with the
-chance `MISTYPED` a call bears the number of another event; the tail is binomial over the people of such days.
+and one elsewhere, or in two other regions. Companies are not asked about: they send two people. Livestreams name
+roles and no people, and attendance has one row a day: neither can tell of two places. Null model: with the chance
+`MISTYPED` a call bears the number of another event; the tail is binomial over the people of such days.
 """
 
 import datetime as dt
