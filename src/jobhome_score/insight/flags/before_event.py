@@ -20,8 +20,11 @@ CONFIRMED = {"企业": Fraction(1, 2), "求职者": Fraction(1, 10)}
 FEWEST = 5
 """At a fair with fewer parties reached, most of them may be early by one or two calls."""
 
-Reached = Mapping[tuple[str, str], Mapping[tuple[str, str | None], Sequence[int]]]
-"""By event and kind of party: the rows of each party's successful calls."""
+Of = tuple[str, str]
+"""An event and a kind of party."""
+
+Calls = Sequence[int]
+"""The rows of one party's successful calls."""
 
 
 def ask(dossier: Dossier) -> Iterator[Answer]:
@@ -30,41 +33,45 @@ def ask(dossier: Dossier) -> Iterator[Answer]:
     if relation is None or not dossier.season.has("events"):
         return
     days, dates = dossier.season.event_days, relation.column("date")
-    early: dict[tuple[str, str], list[Sequence[int]]] = {}
     reached = _reached(relation)
-    for (event, party), people in reached.items():
-        early[event, party] = [rows for rows in people.values() if all(dates[row] < days[event] for row in rows)]
-    whole, soon = (_by_event({of: len(one) for of, one in found.items()}) for found in (reached, early))
-    wrong = {event for event, number in whole.items() if number >= FEWEST and 2 * soon[event] > number}
-    asked = sum(number >= FEWEST for number in whole.values())
+    early = {of: [rows for rows in calls if all(dates[row] < days[of[0]] for row in rows)]
+             for of, calls in reached.items()}  # fmt: skip
+    whole, soon = _by_event(reached), _by_event(early)
+    asked = [event for event, number in whole.items() if number >= FEWEST]
+    wrong = {event for event in asked if 2 * soon[event] > whole[event]}
     if asked:
-        rows = [row for (event, _), found in early.items() if event in wrong for one in found for row in one]
-        chance = binomial(asked, MISDATED, len(wrong))
-        yield Answer(FAIR, places(relation, rows), len(wrong), asked, asked * MISDATED, chance, {}, Weight.ODD_ROWS)
+        called = [one for of, found in early.items() if of[0] in wrong for one in found]
+        yield _answer(relation, FAIR, called, (len(wrong), len(asked), MISDATED), {})
     for party, share in CONFIRMED.items():
-        among = sum(len(found) for (event, kind), found in reached.items() if kind == party and event not in wrong)
-        called = [
-            one for (event, kind), found in early.items() if kind == party and event not in wrong for one in found
-        ]
+        mine = [of for of in reached if of[1] == party and of[0] not in wrong]
+        called = [one for of in mine for one in early[of]]
+        among = sum(len(reached[of]) for of in mine)
         if among:
-            rows = [row for one in called for row in one]
-            chance = binomial(among, share, len(called))
-            yield Answer(PARTY, places(relation, rows), len(called), among, among * share, chance, {"party": party},
-                         Weight.ODD_ROWS)  # fmt: skip
+            yield _answer(relation, PARTY, called, (len(called), among, share), {"party": party})
 
 
-def _by_event(numbers: Mapping[tuple[str, str], int]) -> Mapping[str, int]:
+def _answer(
+    relation: Relation, code: str, called: Sequence[Calls], figures: tuple[int, int, Fraction], facts: Mapping[str, str]
+) -> Answer:
+    found, among, share = figures
+    rows = places(relation, [row for one in called for row in one])
+    return Answer(code, rows, found, among, among * share, binomial(among, share, found), facts, Weight.ODD_ROWS)
+
+
+def _by_event(calls: Mapping[Of, Sequence[Calls]]) -> Mapping[str, int]:
+    """How many parties there are of each event."""
     found: dict[str, int] = {}
-    for (event, _), number in numbers.items():
-        found[event] = found.get(event, 0) + number
+    for (event, _), parties in calls.items():
+        found[event] = found.get(event, 0) + len(parties)
     return found
 
 
-def _reached(relation: Relation) -> "Reached":
+def _reached(relation: Relation) -> Mapping[Of, Sequence[Calls]]:
+    """The parties of each fair that were reached, each with its successful calls."""
     names = ("channel", "event", "party", "name", "phone", "reached")
-    found: dict[tuple[str, str], dict[tuple[str, str | None], list[int]]] = {}
+    found: dict[Of, dict[tuple[str, str | None], list[int]]] = {}
     for row, values in enumerate(zip(*map(relation.column, names), strict=True)):
         channel, event, party, name, phone, reached = values
         if channel == "招聘会" and reached:
             found.setdefault((event, party), {}).setdefault((name, phone), []).append(row)
-    return found
+    return {of: tuple(parties.values()) for of, parties in found.items()}

@@ -24,6 +24,9 @@ LEAST = 20
 """Below it a target is what a protocol prescribes (three recommendations), and hitting it is to do as one is told."""
 
 ROUNDED_TO = (100, 50, 20, 10, 5)
+COARSEST = 20
+"""A step of more than a twentieth of the target leaves no neighbours to compare with."""
+
 UPWARDS = frozenset({Comparison.AT_LEAST, Comparison.MORE_THAN})
 
 
@@ -34,8 +37,7 @@ def ask(dossier: Dossier) -> Iterator[Answer]:
         for name, take in measure.take.items():
             goal = _goal(term.targets[name])
             if goal is not None:
-                facts = {"indicator": line, "view": measure.of, "column": take.columns[0], "target": str(goal),
-                         "each": measure.each[0]}  # fmt: skip
+                facts = {"indicator": line, "view": measure.of, "column": take.columns[0], "target": str(goal)}
                 yield from _answer([one for one in figures if one.name == name], goal, facts)
 
 
@@ -64,7 +66,7 @@ def _goal(target: Target) -> int | None:
 def _answer(figures: Sequence[Figure], goal: int, facts: Mapping[str, str]) -> Iterator[Answer]:
     known = [(figure, figure.value) for figure in figures if figure.value is not None and figure.rows]
     step = rounding([value for _, value in known if value != goal], goal)
-    if step * ROUNDED_TO[2] > goal:
+    if step * COARSEST > goal:
         return
     near = [figure for figure, value in known if goal <= value <= goal + STEPS * step]
     hits = [figure for figure in near if figure.value == goal]
