@@ -7,6 +7,7 @@ import pytest
 from tests.hostile.making import BOOK, RELS, SHARED, SHEET, book, packed, with_part, xlsx
 from tests.reading.made import MAIN, relation, sheet
 
+from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Reading
 from jobhome_score.reading.folder import read_ledgers
 
@@ -76,6 +77,8 @@ def with_one_part_twice() -> bytes:
         lambda: xlsx('<row r="1"><c r="A1" r="B1"><v>1</v></c></row>'),
         with_second_relation,
         with_one_part_twice,
+        lambda: xlsx('<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>'),
+        lambda: xlsx('<row r="1"><c r="A1"><v>1</v><c r="B1"><v>2</v></c></c></row>'),
     ],
 )
 def test_what_has_two_meanings_or_none_is_damaged(tmp_path: Path, data: Callable[[], bytes]) -> None:
@@ -103,3 +106,58 @@ def test_a_row_that_is_seen_is_not(tmp_path: Path, height: str) -> None:
 def test_a_column_that_nobody_sees_is_hidden(tmp_path: Path, width: str, hidden: bool) -> None:
     cols = f'<cols><col min="1" max="1" width="{width}"/></cols>'
     assert codes(read(tmp_path, xlsx(SEEN, before=cols))) == (["hidden-data"] if hidden else [])
+
+
+def test_what_programs_keep_for_themselves_is_no_value(tmp_path: Path) -> None:
+    own = '<row r="1"><c r="A1"><v>1</v><extLst><ext><v>9</v><c r="B1"><v>9</v></c></ext></extLst></c></row>'
+    assert rows(read(tmp_path, xlsx(own))) == [(1,)]
+
+
+def shown(reading: Reading) -> list[object]:
+    return [getattr(value, "code", value) for value in rows(reading)[0]]
+
+
+@pytest.mark.parametrize("prefix", ["", "<!-- -->"])
+def test_a_formula_of_text_without_any_value_was_never_calculated(tmp_path: Path, prefix: str) -> None:
+    """An empty value is what =IF(A1>9,"late","") gives; no value at all is none."""
+    cells = '<c r="A1" t="str"><f>x</f></c><c r="B1" t="str"><f>x</f><v></v></c><c r="C1" t="str"><f>x</f><v/></c>'
+    data = xlsx(f'{prefix}<row r="1">{cells}<c r="D1"><f>x</f><v>4</v></c></row>')
+    assert shown(read(tmp_path, data)) == [Code.FORMULA_WITHOUT_VALUE, None, None, 4]
+
+
+@pytest.mark.parametrize("prefix", ["", "<!-- -->"])
+@pytest.mark.parametrize(("asks", "first"), [("1", Code.FORMULA_WITHOUT_VALUE), ("0", 0)])
+def test_a_workbook_that_asks_to_be_calculated_has_formulas_of_nothing(
+    tmp_path: Path, prefix: str, asks: str, first: object
+) -> None:
+    """Programs that cannot calculate write 0 for a result, and ask Excel to do it when it opens the file."""
+    cells = '<c r="A1"><f>SUM(B1:C1)</f><v>0</v></c><c r="B1"><v>0</v></c><c r="C1"><f>1+1</f><v>2</v></c>'
+    calculation = f'<calcPr calcId="124519" fullCalcOnLoad="{asks}"/>'
+    data = xlsx(f'{prefix}<row r="1">{cells}</row>', settings=calculation)
+    assert shown(read(tmp_path, data)) == [first, 0, 2]
+
+
+def with_other_sheet(identifier: str, kind: str) -> bytes:
+    listed = f'<sheet name="考勤-3月" sheetId="2" r:id="{identifier}"/></sheets>'
+    related = relation(9, kind, "macrosheets/sheet1.xml") + "</Rel"
+    return packed(
+        {
+            **book(),
+            BOOK: str(book()[BOOK]).replace("</sheets>", listed),
+            RELS: str(book()[RELS]).replace("</Rel", related),
+            "xl/macrosheets/sheet1.xml": sheet(FAKE),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("identifier", "kind", "found"),
+    [
+        ("rId9", "xlMacrosheet", ["ignored-file"]), ("rId9", "dialogsheet", ["ignored-file"]),
+        ("", "xlMacrosheet", ["ignored-file"]), ("rId9", "chartsheet", []), ("rId8", "worksheet", ["damaged-file"]),
+    ],
+)  # fmt: skip
+def test_a_sheet_that_is_no_worksheet_is_never_passed_over_in_silence(
+    tmp_path: Path, identifier: str, kind: str, found: list[str]
+) -> None:
+    assert codes(read(tmp_path, with_other_sheet(identifier, kind))) == found

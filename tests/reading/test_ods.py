@@ -142,6 +142,46 @@ def test_hidden_rows_columns_and_tables_are_known(read):
     assert read(rows, hidden=Hidden.INCLUDE).problems == ()
 
 
+def sized(name, kind, size):
+    return f'<style:style style:name="{name}"><style:table-{kind}-properties style:{size}/></style:style>'
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ('<table:table-row-group table:display="false">' + row(cell("string", text="a")) + "</table:table-row-group>",
+         ["rows"]),
+        ('<table:table-column-group table:display="false"><table:table-column/></table:table-column-group>'
+         + row(cell("string", text="a")), ["columns"]),
+        (row(cell("string", text="a"), attributes='table:style-name="flat"'), ["rows"]),
+        (row(cell("string", text="a"), attributes='table:style-name="tall"'), []),
+        ('<table:table-column table:style-name="narrow"/>' + row(cell("string", text="a")), ["columns"]),
+        ('<table:table-row-group table:display="true">' + row(cell("string", text="a")) + "</table:table-row-group>",
+         []),
+    ],
+)  # fmt: skip
+def test_closed_groups_and_rows_of_no_height_are_hidden(read, rows, what):
+    styles = (
+        sized("flat", "row", 'row-height="0.00cm"')
+        + sized("tall", "row", 'row-height="0.45cm"')
+        + sized("narrow", "column", 'column-width="0in"')
+    )
+    assert [p.facts["what"] for p in read(rows, styles=styles).problems] == what
+
+
+def test_what_a_formula_last_saw_of_another_file_is_no_sheet(tmp_path):
+    tables = "".join(
+        f'<table:table table:name="{name}">{row(cell("string", text="a"))}</table:table>'
+        for name in ("表", "'file:///a/b.ods'#$表")
+    )
+    content = (
+        f"<office:document-content {NAMES}><office:body><office:spreadsheet>{tables}"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    zipped(tmp_path / "a.ods", {"mimetype": KIND, "content.xml": content})
+    assert [sheet.name for sheet in read_ledgers(tmp_path).workbooks[0].sheets] == ["表"]
+
+
 def test_merges_are_kept_and_covered_values_flagged(read):
     spanned = cell("string", 'table:number-rows-spanned="2" table:number-columns-spanned="1"', "甲")
     covered = '<table:covered-table-cell office:value-type="string"><text:p>乙</text:p></table:covered-table-cell>'

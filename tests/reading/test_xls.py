@@ -98,3 +98,51 @@ def test_the_stream_may_be_written_in_any_case(page, tmp_path, name):
     data = (tmp_path / "a.xls").read_bytes()
     (tmp_path / "a.xls").write_bytes(data.replace("Workbook".encode("utf-16-le"), name.encode("utf-16-le")))
     assert read_ledgers(tmp_path).workbooks[0].sheets[0].rows == [("甲",)]
+
+
+def codes_of(row):
+    return [getattr(getattr(value, "code", None), "value", value) for value in row]
+
+
+def test_formulas_that_nobody_calculated_are_faults(page):
+    page.write(0, 0, xlwt.Formula("1+1"))
+    page.write(0, 1, xlwt.Formula('"a"'))
+    page.write(0, 2, 0)
+    (row,) = page.read().workbooks[0].sheets[0].rows
+    assert codes_of(row) == ["formula-without-value", "formula-without-value", 0]
+
+
+def with_result(data: bytes, result: bytes, *, named: bool) -> bytes:
+    """The workbook with another result of its first formula; the engine that calculated it is `named` or not."""
+    at = data.index(b"\x06\x00\x1b\x00\0\0\0\0")
+    data = data[: at + 10] + result + data[at + 18 :]
+    return data.replace(b"\xbc\x01\x02\x00", b"\xc1\x01\x02\x00") if named else data
+
+
+@pytest.mark.parametrize(
+    ("result", "named", "expected"),
+    [
+        (b"\0" * 8, False, ["formula-without-value"] * 2),
+        (b"\0\0\0\0\0\0\x14\x40", False, [5, None]),
+        (b"\0" * 8, True, [0, None]),
+    ],
+)
+def test_a_workbook_that_names_its_engine_or_any_result_was_calculated(page, tmp_path, result, named, expected):
+    page.write(0, 0, xlwt.Formula("A2"))
+    page.write(0, 1, xlwt.Formula("A3"))
+    page.write(0, 2, 1)
+    page.read()
+    (tmp_path / "a.xls").write_bytes(with_result((tmp_path / "a.xls").read_bytes(), result, named=named))
+    (row,) = read_ledgers(tmp_path).workbooks[0].sheets[0].rows
+    assert codes_of(row) == [*expected, 1]
+
+
+def test_rows_and_columns_of_no_size_are_hidden(page):
+    for number in range(2):
+        page.write(number, 0, number)
+        page.write(number, 1, number)
+    page.row(1).height, page.row(1).height_mismatch = 0, True
+    page.col(1).width = 0
+    assert [(str(p.place), p.code.value) for p in page.read().problems] == [
+        ("a.xls › 表 › 2", "hidden-data"), ("a.xls › 表 › B", "hidden-data"),
+    ]  # fmt: skip

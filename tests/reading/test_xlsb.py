@@ -162,6 +162,15 @@ def test_hidden_rows_columns_sheets_and_merges_are_known(write, path):
     assert read_ledgers(path, hidden=Hidden.INCLUDE).problems == ()
 
 
+def test_rows_and_columns_of_no_size_are_hidden(write, path):
+    low = record(0, struct.pack("<IIHBBBI", 1, 0, 0, 0, 0x20, 0, 0)) + cell(5, 1, number(1))
+    narrow = record(60, struct.pack("<IIIIH", 1, 1, 0, 0, 2))
+    write(sheet(row(1, cell(5, 0, number(1))), low, before=narrow))
+    assert [(p.facts["what"], p.facts["which"]) for p in read_ledgers(path).problems] == [
+        ("rows", "2"), ("columns", "B"),
+    ]  # fmt: skip
+
+
 def test_the_1904_date_system_is_kept(write, path):
     write(sheet(row(1, cell(5, 0, number(44377), style=1))), flags=1)
     assert read_ledgers(path).workbooks[0].sheets[0].rows == [(dt.date(2025, 7, 1),)]

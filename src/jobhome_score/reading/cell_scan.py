@@ -9,10 +9,11 @@ from jobhome_score.reading.references import COLUMNS, column_index
 from jobhome_score.reading.rejection import Unfamiliar
 from jobhome_score.reading.xml_text import unescaped
 
-# any cell after its reference: attributes, formula, attributes of the value, value
+# any cell after its reference: attributes, formula (with the end of the cell where no value follows), attributes of the
+# value, value
 ANY_CELL = (
-    r"([^<>/]*+)(?:/>|>(<f[^<>/]*+(?:/>|>[^<]*+</f>))?+"
-    r"(?:<(?:v|is><t)(?:/>|([^<>/]*+)>([^<]*+)</(?:v|t></is)>))?+</c>)"
+    r"([^<>/]*+)(?:/>|>(<f[^<>/]*+(?:/>|>[^<]*+</f>)(?:</c>)?+)?+"
+    r"(?:<(?:v|is><t)(?:/>|([^<>/]*+)>([^<]*+)</(?:v|t></is)>))?+(?:(?<=</c>)|</c>))"
 )
 CELL = re.compile(r'<c r="([A-Z]{1,3})([0-9]{1,7})"' + ANY_CELL)
 ATTRIBUTE = re.compile(r"\s+([A-Za-z:0-9]+)=\"([^\"<>&]*)\"")
@@ -38,9 +39,17 @@ class Openings(dict[tuple[str, str], Meaning]):
         """The value of a cell by the four groups of ANY_CELL."""
         if stored:
             return self[own, of_value][stored]
-        if formula and attributes(own).get("t") != "str":
+        if formula and (formula.endswith("</c>") or attributes(own).get("t") != "str"):
             return without_value(unescaped(FORMULA.findall(formula)[0]))
         return None
+
+
+class Doubtful(Openings):
+    """The same in a workbook that asks to be calculated when it is opened: there, 0 stands for no result as well."""
+
+    def value(self, own: str, formula: str, of_value: str, stored: str) -> Value:
+        """The value of a cell by the four groups of ANY_CELL."""
+        return super().value(own, formula, of_value, "" if formula and stored == "0" else stored)
 
 
 def without_value(formula: str) -> Fault:

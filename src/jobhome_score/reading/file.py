@@ -106,6 +106,9 @@ def _sheets(file: str, grids: Sequence[Grid], hidden: Hidden, limits: Limits) ->
             problems.append(Problem(Code.DUPLICATE_SHEET_NAME, Place(file, grid.name), grid.name))
             continue
         seen.add(grid.name.casefold())
+        if not grid.is_worksheet:
+            problems.append(Problem(Code.IGNORED_FILE, Place(file, grid.name), facts={"kind": "no-worksheet"}))
+            continue
         try:
             sheet, found = settle(grid, file, hidden, limits)
         except Rejected as rejected:

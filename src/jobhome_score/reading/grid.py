@@ -20,7 +20,7 @@ class Grid(NamedTuple):
     """One sheet as stored: rows from column A with their numbers, and what the file hides or merges.
 
     Rows may hold nothing and may differ in width. `far` are the filled cells beyond the columns that are
-    read, by row and column.
+    read, by row and column. What is no worksheet is not read at all.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Grid(NamedTuple):
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[Area, ...] = ()
     far: Sequence[tuple[int, int]] = ()
+    is_worksheet: bool = True
 
 
 class Tally:

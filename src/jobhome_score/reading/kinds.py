@@ -40,9 +40,14 @@ class Kinds:
         limits: Limits,
         *,
         since_1904: bool,
+        doubtful: bool = False,
         decoded: Callable[[str], str] = str,
     ) -> None:
-        """`shared` and `styles` are in the order of their numbers; `decoded` makes text of what is stored."""
+        """`shared` and `styles` are in the order of their numbers; `decoded` makes text of what is stored.
+
+        `doubtful` is a workbook that was written without being calculated.
+        """
+        self.doubtful = doubtful
         self._styles = styles
 
         def text(stored: str) -> Value:

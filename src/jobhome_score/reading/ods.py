@@ -3,10 +3,14 @@
 Read here rather than by a library because those at hand show error cells as empty text and know nothing of hidden rows.
 """
 
+import re
+
 from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.grid import Grid, Tally
 from jobhome_score.reading.limits import Limits
+from jobhome_score.reading.ods_styles import ELEMENTS as STYLE_ELEMENTS
+from jobhome_score.reading.ods_styles import HidingStyles
 from jobhome_score.reading.ods_table import Table
 from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.xml_events import Attributes, parse
@@ -15,12 +19,10 @@ MANIFEST = "META-INF/manifest.xml"
 ASIDE = frozenset({"annotation", "shapes", "tracked-changes", "frame", "custom-shape", "g", "forms", "ruby-text"})
 """Elements whose text belongs to no cell: remarks, drawings, forms, history, reading aids."""
 
-KNOWN = frozenset(
-    {
-        "spreadsheet", "style", "table-properties", "table", "table-column", "table-row", "table-cell",
-        "covered-table-cell", "p", "s", "tab", "line-break",
-    }
-)  # fmt: skip
+KNOWN = STYLE_ELEMENTS | {
+    "spreadsheet", "table", "table-column", "table-column-group", "table-row", "table-row-group", "table-cell",
+    "covered-table-cell", "p", "s", "tab", "line-break",
+}  # fmt: skip
 """Elements that mean anything here; all others are passed over quickly."""
 
 
@@ -36,6 +38,10 @@ def read_ods(archive: Archive, main: str, limits: Limits) -> list[Grid]:
     return [tally.taken(table.grid()) for table in document.tables]
 
 
+COPY = re.compile(r"'[^']*(?:''[^']*)*'#.*", re.DOTALL)
+"""The name of a table that is no sheet: what a formula last saw of another file."""
+
+
 class _Document:
     """The content of the document as it is met."""
 
@@ -44,8 +50,7 @@ class _Document:
         self.tables: list[Table] = []
         self.spreadsheet = False
         self._limits = limits
-        self._styles_hiding: set[str] = set()
-        self._style = ""
+        self._styles_hiding = HidingStyles()
         self._aside = 0
         self._cells = 0
         self._open: list[Table] = []
@@ -58,19 +63,22 @@ class _Document:
             return
         elif name == "spreadsheet":
             self.spreadsheet = True
-        elif name == "style":
-            self._style = attributes.get("name", "")
-        elif name == "table-properties":
-            if attributes.get("display") == "false":
-                self._styles_hiding.add(self._style)
+        elif name in STYLE_ELEMENTS:
+            self._styles_hiding.opened(name, attributes)
         elif name == "table":
-            hidden = attributes.get("style-name", "") in self._styles_hiding
-            self._open.append(Table(attributes.get("name", ""), self._limits, self._count, hidden=hidden))
-            self.tables.append(self._open[-1])
-            if len(self.tables) > self._limits.sheets:
-                raise over("sheets", self._limits.sheets)
+            self._open_table(attributes)
         elif self._open:
             self._open[-1].opened(name, attributes)
+
+    def _open_table(self, attributes: Attributes) -> None:
+        """A table begins, which may stand inside of another one."""
+        hidden = attributes.get("style-name", "") in self._styles_hiding
+        table = Table(attributes.get("name", ""), self._limits, self._count, self._styles_hiding, hidden=hidden)
+        self._open.append(table)
+        if not COPY.fullmatch(table.name):
+            self.tables.append(table)
+        if len(self.tables) > self._limits.sheets:
+            raise over("sheets", self._limits.sheets)
 
     def closed(self, name: str) -> None:
         """An element ends."""

@@ -1,7 +1,7 @@
 """One table of an OpenDocument spreadsheet as it is met event by event."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from jobhome_score.problems import Code
@@ -15,6 +15,8 @@ from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.xml_events import Attributes
 from jobhome_score.reading.xml_text import plain_text
 
+MARKS = {"tab": "\t", "line-break": "\n"}
+GROUPS = frozenset({"table-row-group", "table-column-group"})
 NUMBERS = frozenset({"float", "percentage", "currency"})
 ERROR = re.compile(r"#[A-Z0-9/!?]+|Err:[0-9]+")
 TIME = re.compile(r"PT(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6}(?:\.[0-9]*)?)S)?")
@@ -24,8 +26,15 @@ LINE_SPACE = re.compile(r"[ \t\r\n]+")
 class Table:
     """Rows and cells with their repetitions taken apart, in so far as they hold anything."""
 
-    def __init__(self, name: str, limits: Limits, count: Callable[[int], None], *, hidden: bool) -> None:
-        """Start before the first row; `count` is told of cells and merges, and refuses too many."""
+    def __init__(
+        self, name: str, limits: Limits, count: Callable[[int], None], styles_hiding: Collection[str], *, hidden: bool
+    ) -> None:
+        """Start before the first row; `count` is told of cells and merges, and refuses too many.
+
+        Rows and columns of the styles in `styles_hiding` are too small to be seen.
+        """
+        self._styles_hiding = styles_hiding
+        self._groups: list[bool] = []
         self.name = name
         self._hidden = hidden
         self._limits = limits
@@ -60,15 +69,18 @@ class Table:
 
     def opened(self, name: str, attributes: Attributes) -> None:
         """An element of the table begins."""
+        if name in GROUPS:
+            self._groups.append(attributes.get("display") == "false")
+            return
         match name:
             case "table-column":
                 first, self._columns = self._columns, self._columns + self._repeated(attributes, "columns", COLUMNS)
-                if attributes.get("visibility", "visible") != "visible":
+                if self._hides(attributes):
                     self._hidden_columns.update(range(first, min(self._columns, COLUMNS)))
             case "table-row":
                 self._repeated_row = self._repeated(attributes, "rows", ROWS)
                 self._column = 0
-                if attributes.get("visibility", "visible") != "visible":
+                if self._hides(attributes):
                     self._hidden_rows.update(range(self._row, min(self._row + self._repeated_row, ROWS + 1)))
             case "table-cell" | "covered-table-cell":
                 self._cell = attributes
@@ -78,10 +90,8 @@ class Table:
                 self._paragraphs.append([])
             case "s":
                 self.text(" " * min(small_number(attributes.get("c", "1"), 1), self._limits.text_bytes), kept=True)
-            case "tab":
-                self.text("\t", kept=True)
-            case "line-break":
-                self.text("\n", kept=True)
+            case "tab" | "line-break":
+                self.text(MARKS[name], kept=True)
 
     def text(self, text: str, *, kept: bool = False) -> None:
         """Text of a cell; runs of blanks count as one unless they are `kept`."""
@@ -98,6 +108,16 @@ class Table:
             self._cell = None
         elif name == "table-row":
             self._close_row()
+        elif name in GROUPS and self._groups:
+            self._groups.pop()
+
+    def _hides(self, attributes: Attributes) -> bool:
+        """Whether a row or a column cannot be seen: filtered, collapsed, in a closed group, or of no size."""
+        return (
+            attributes.get("visibility", "visible") != "visible"
+            or attributes.get("style-name", "") in self._styles_hiding
+            or any(self._groups)
+        )
 
     def _close_cell(self, attributes: Attributes) -> None:
         """Keep a cell, as often as it is repeated, if it holds anything."""

@@ -12,6 +12,7 @@ from jobhome_score.reading.references import small_number
 from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.xml_events import Attributes, parse
 
+WORKSHEET, CHART_SHEET = "worksheet", "chartsheet"
 ROOT_RELATIONS = "_rels/.rels"
 TRUE = frozenset({"1", "true", "on"})
 
@@ -24,19 +25,24 @@ class Relation(NamedTuple):
 
 
 class SheetPart(NamedTuple):
-    """A worksheet by its name, its part in the archive, and whether it is hidden."""
+    """A sheet by its name, its part in the archive, and whether it is hidden; macro and dialog sheets are not read."""
 
     name: str
     part: str
     hidden: bool
+    is_worksheet: bool = True
 
 
 class Package(NamedTuple):
-    """A workbook's worksheets in order, what its styles show, its date system, and the part of its shared texts."""
+    """A workbook's sheets in order, what its styles show, its date system, and the part of its shared texts.
+
+    `doubtful` is one that asks to be calculated when it is opened: a program wrote it that cannot.
+    """
 
     sheets: tuple[SheetPart, ...]
     styles: Sequence[Shows]
     since_1904: bool
+    doubtful: bool
     shared_strings: str
 
 
@@ -73,6 +79,7 @@ def package(archive: Archive, part: str, limits: Limits) -> Package:
     related = relations(archive, part, limits)
     listed: list[Attributes] = []
     settings: Attributes = {}
+    calculation: Attributes = {}
     root = ""
 
     def start(name: str, attributes: Attributes) -> None:
@@ -80,6 +87,8 @@ def package(archive: Archive, part: str, limits: Limits) -> Package:
         root = root or name
         if name == "workbookPr":
             settings.update(settings or attributes)
+        elif name == "calcPr":
+            calculation.update(attributes)
         elif name == "sheet":
             listed.append(attributes)
             if len(listed) > limits.sheets:
@@ -93,24 +102,28 @@ def package(archive: Archive, part: str, limits: Limits) -> Package:
         tuple(_sheets(listed, related)),
         styles(archive, named.get("styles", ""), limits),
         settings.get("date1904") in TRUE,
+        calculation.get("fullCalcOnLoad") in TRUE,
         named.get("sharedStrings", ""),
     )
 
 
 def _sheets(listed: Sequence[Attributes], related: dict[str, Relation]) -> list[SheetPart]:
-    """The worksheets among the listed sheets; sheets of charts and macros hold no rows."""
+    """The listed sheets without those of charts, which hold no cells."""
     found: list[SheetPart] = []
     used: set[str] = set()
     for attributes in listed:
         name = attributes.get("name", "")
-        relation = related.get(attributes.get("id", ""))
+        identifier = attributes.get("id", "")
+        relation = related.get(identifier) if identifier else Relation("module", "")  # of Visual Basic
         if relation is None:
             raise Rejected(Code.DAMAGED_FILE, sheet=name, reason="missing")
-        if relation.kind == "worksheet":
+        if relation.kind == WORKSHEET:
             if relation.target in used:  # its rows would count twice
                 raise Rejected(Code.DAMAGED_FILE, sheet=name, reason="xml")
             used.add(relation.target)
             found.append(SheetPart(name, relation.target, attributes.get("state", "visible") != "visible"))
+        elif relation.kind != CHART_SHEET:
+            found.append(SheetPart(name, "", hidden=False, is_worksheet=False))
     return found
 
 

@@ -18,6 +18,9 @@ from jobhome_score.reading.run_text import RunText
 from jobhome_score.reading.sheet_frame import Frame, hides_row
 from jobhome_score.reading.xml_events import Attributes, parse
 
+EXTENSIONS = "extLst"
+"""What programs keep for themselves; nothing in there is the value of a cell."""
+
 
 def parsed(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits) -> Grid:
     """The grid of one sheet; raises Rejected when the XML is damaged or refers outside of the sheet."""
@@ -55,11 +58,15 @@ class _Sheet:
         self._parts: dict[str, list[str]] = {}
         self._part = ""
         self._inside = False
+        self._aside = 0
+        self._open = False
         self._filled = 0
 
     def opened(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
-        if name == "sheetData":
+        if self._aside or (self._inside and name == EXTENSIONS):
+            self._aside += 1
+        elif name == "sheetData":
             self._inside = True
             self.frame.opened(name, attributes)
         elif not self._inside:
@@ -72,6 +79,8 @@ class _Sheet:
         elif name == "c":
             self._open_cell(attributes)
         elif name in {"v", "f"}:
+            if name in self._parts:  # of two values, programs show the one or the other
+                raise Rejected(Code.DAMAGED_FILE, row=self.row, column=self._column, reason="cell")
             self._part = name
             self._parts[name] = []
         else:
@@ -79,6 +88,9 @@ class _Sheet:
 
     def _open_cell(self, attributes: Attributes) -> None:
         """Find out where the cell stands."""
+        if self._open:
+            raise Rejected(Code.DAMAGED_FILE, row=self.row, column=self._column, reason="cell")
+        self._open = True
         self._cell = attributes
         self._parts.clear()
         if "r" in attributes:
@@ -94,6 +106,8 @@ class _Sheet:
 
     def text(self, text: str) -> None:
         """Character data."""
+        if self._aside:
+            return
         if self._part:
             self._parts[self._part].append(text)
         else:
@@ -101,7 +115,9 @@ class _Sheet:
 
     def closed(self, name: str) -> None:
         """An element ends."""
-        if name == "sheetData":
+        if self._aside:
+            self._aside -= 1
+        elif name == "sheetData":
             self._inside = False
         elif not self._inside:
             return
@@ -114,6 +130,7 @@ class _Sheet:
 
     def _close_cell(self) -> None:
         """Keep the cell if it holds anything."""
+        self._open = False
         value = self._value(self._run.taken(), {part: "".join(texts) for part, texts in self._parts.items()})
         if value is None:
             return
@@ -128,12 +145,14 @@ class _Sheet:
     def _value(self, inline: str, parts: Mapping[str, str]) -> Value:
         """What the cell holds, by its type."""
         stored = parts.get("v", inline)
+        if self._kinds.doubtful and stored == "0" and "f" in parts:
+            return without_value(parts["f"])
         if stored:
             try:
                 return self._kinds.meaning(self._cell, preserved=True)[stored]
             except (KeyError, Unfamiliar) as error:  # a shared text or a cell type that does not exist
                 raise Rejected(Code.DAMAGED_FILE, stored, row=self.row, column=self._column, reason="cell") from error
-        if "f" in parts and self._cell.get("t") != "str":
+        if "f" in parts and ("v" not in parts or self._cell.get("t") != "str"):
             return without_value(parts["f"])
         return None
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from operator import lt
 
-from jobhome_score.reading.cell_scan import Openings, attributes, scanned_cells
+from jobhome_score.reading.cell_scan import Doubtful, Openings, attributes, scanned_cells
 from jobhome_score.reading.cells import Value
 from jobhome_score.reading.grid import Grid, filled
 from jobhome_score.reading.kinds import Kinds
@@ -68,7 +68,7 @@ class _Rows:
         self.hidden: set[int] = set()
         self.far: list[tuple[int, int]] = []
         self._kinds = kinds
-        self._openings = Openings(kinds)
+        self._openings = (Doubtful if kinds.doubtful else Openings)(kinds)
         self._limits = limits
         self._habit = habit
         self._shape = habit.pattern or WHOLE_ROWS

@@ -5,11 +5,12 @@ it raises on damaged files, documented or not, means just that; large files are 
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from jobhome_score.problems import Code
+from jobhome_score.reading.cell_scan import without_value
 from jobhome_score.reading.cells import Fault, Value
 from jobhome_score.reading.exact import duration, moment, number_of
 from jobhome_score.reading.grid import Grid, Tally
@@ -17,13 +18,16 @@ from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.number_formats import Shows, built_in, custom
 from jobhome_score.reading.references import Area
 from jobhome_score.reading.rejection import Rejected, over
+from jobhome_score.reading.xls_formulas import Cell, uncalculated
 from jobhome_score.reading.xml_text import plain_text
 
 if TYPE_CHECKING:
     from xlrd.book import Book
-    from xlrd.sheet import Sheet
+    from xlrd.sheet import Rowinfo, Sheet
 
 FIRST_CUSTOM = 164
+LOWEST, NARROWEST = 20, 64
+"""Twentieths of a point of height, 256ths of a digit of width: of a row or a column with less, nobody sees a thing."""
 
 
 class Kind(IntEnum):
@@ -61,10 +65,11 @@ def _grids(book: "Book", limits: Limits) -> list[Grid]:
     if book.nsheets > limits.sheets:
         raise over("sheets", limits.sheets)
     shows = [_shows(book, xf.format_key) for xf in book.xf_list]
+    empty = uncalculated(book)
     tally = Tally(limits)
     grids: list[Grid] = []
     for index in range(book.nsheets):
-        grids.append(tally.taken(_grid(book, book.sheet_by_index(index), shows, limits)))
+        grids.append(tally.taken(_grid(book, book.sheet_by_index(index), shows, limits, empty[index])))
         book.unload_sheet(index)
     return grids
 
@@ -77,18 +82,30 @@ def _shows(book: "Book", key: int) -> Shows:
     return custom(stated.format_str or "") if stated else Shows.NUMBER
 
 
-def _grid(book: "Book", sheet: "Sheet", shows: Sequence[Shows], limits: Limits) -> Grid:
+def _grid(
+    book: "Book", sheet: "Sheet", shows: Sequence[Shows], limits: Limits, uncalculated: Collection[Cell]
+) -> Grid:  # fmt: skip
     """One worksheet."""
     rows = [_row(book, sheet, index, shows, limits) for index in range(sheet.nrows)]
+    for row, column in uncalculated:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row] = (*rows[row][:column], without_value("…"), *rows[row][column + 1 :])
     return Grid(
         sheet.name,
         range(1, len(rows) + 1),
         rows,
         hidden=sheet.visibility != 0,
-        hidden_rows=frozenset(index + 1 for index, info in sheet.rowinfo_map.items() if info.hidden),
-        hidden_columns=frozenset(index for index, info in sheet.colinfo_map.items() if info.hidden),
+        hidden_rows=frozenset(index + 1 for index, info in sheet.rowinfo_map.items() if info.hidden or _is_low(info)),
+        hidden_columns=frozenset(
+            index for index, info in sheet.colinfo_map.items() if info.hidden or info.width < NARROWEST
+        ),
         merges=tuple(map(_area, sheet.merged_cells)),
     )
+
+
+def _is_low(info: "Rowinfo") -> bool:
+    """Whether a row has a height of its own, and nobody sees a thing of it."""
+    return not info.has_default_height and info.height is not None and info.height < LOWEST
 
 
 def _area(merged: Sequence[int]) -> Area:

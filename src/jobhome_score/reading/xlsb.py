@@ -15,7 +15,7 @@ from jobhome_score.reading.exact import duration, moment, number
 from jobhome_score.reading.grid import Grid, Tally, rows_in_order
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.number_formats import Shows, built_in, custom
-from jobhome_score.reading.package import SheetPart, relations
+from jobhome_score.reading.package import CHART_SHEET, WORKSHEET, SheetPart, relations
 from jobhome_score.reading.references import COLUMNS, ROWS, Area
 from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.xlsb_records import Record, records, rk, wide
@@ -25,6 +25,8 @@ CELLS = frozenset(range(Record.RK, Record.FORMULA_ERROR + 1)) | {Record.RICH_TEX
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 STYLE_BITS = 0xFFFFFF
 HIDDEN_ROW_BYTE, HIDDEN_ROW_BIT = 11, 0x10
+LOWEST, NARROWEST = 20, 64
+"""Twentieths of a point of height, 256ths of a digit of width: of a row or a column with less, nobody sees a thing."""
 
 
 class Book(NamedTuple):
@@ -57,15 +59,22 @@ def _grids(archive: Archive, main: str, limits: Limits) -> list[Grid]:
             identifier, end = wide(content, 8)
             relation = related.get(identifier)
             name, _ = wide(content, end)
-            if relation and relation.kind == "worksheet":
+            if relation and relation.kind == WORKSHEET:
                 sheets.append(SheetPart(name, relation.target, content[0] != 0))
+            elif not relation or relation.kind != CHART_SHEET:
+                sheets.append(SheetPart(name, "", hidden=False, is_worksheet=False))
     if len(sheets) > limits.sheets:
         raise over("sheets", limits.sheets)
     shared = _shared(archive.read(named["sharedStrings"]), limits) if "sharedStrings" in named else []
     shows = _shows(archive.read(named["styles"]), limits) if "styles" in named else []
     book = Book(shared, shows, since_1904, limits)
     tally = Tally(limits)
-    return [tally.taken(_Sheet(book).grid(sheet, archive.read(sheet.part))) for sheet in sheets]
+    return [
+        tally.taken(_Sheet(book).grid(sheet, archive.read(sheet.part)))
+        if sheet.is_worksheet
+        else Grid(sheet.name, (), (), is_worksheet=False)
+        for sheet in sheets
+    ]
 
 
 def _shared(part: bytes, limits: Limits) -> list[str]:
@@ -114,8 +123,8 @@ class _Sheet:
             elif kind in CELLS and inside:
                 self._cell(sheet.name, kind, content)
             elif kind == Record.COLUMN:
-                first, last = struct.unpack_from("<II", content)
-                if content[16] & 1:
+                first, last, width = struct.unpack_from("<III", content)
+                if content[16] & 1 or width < NARROWEST:
                     self._hidden_columns.update(range(first, min(last + 1, COLUMNS)))
             elif kind == Record.MERGE:
                 top, bottom, left, right = struct.unpack_from("<IIII", content)
@@ -138,7 +147,7 @@ class _Sheet:
         if not self._row <= index < ROWS:
             raise Rejected(Code.BAD_REFERENCE, str(index + 1), sheet=sheet)
         self._row = index + 1
-        if content[HIDDEN_ROW_BYTE] & HIDDEN_ROW_BIT:
+        if content[HIDDEN_ROW_BYTE] & HIDDEN_ROW_BIT or struct.unpack_from("<H", content, 8)[0] < LOWEST:
             self._hidden_rows.add(self._row)
 
     def _cell(self, sheet: str, kind: int, content: bytes) -> None:

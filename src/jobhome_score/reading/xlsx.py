@@ -20,11 +20,16 @@ def read_xlsx(archive: Archive, main: str, limits: Limits) -> list[Grid]:
     """The worksheets of the workbook whose main part is `main`; raises Rejected."""
     book = package(archive, main, limits)
     shared = shared_strings(archive, book.shared_strings, limits) if book.shared_strings in archive else []
-    kinds = partial(Kinds, shared, book.styles, limits, since_1904=book.since_1904)
+    kinds = partial(Kinds, shared, book.styles, limits, since_1904=book.since_1904, doubtful=book.doubtful)
     straight = partial(scan, kinds=kinds(decoded=unescaped), limits=limits, habit=Habit())
     thorough = cache(kinds)
     tally = Tally(limits)
-    return [tally.taken(_sheet(archive, sheet, straight, thorough, limits)) for sheet in book.sheets]
+    return [
+        tally.taken(_sheet(archive, sheet, straight, thorough, limits))
+        if sheet.is_worksheet
+        else Grid(sheet.name, (), (), is_worksheet=False)
+        for sheet in book.sheets
+    ]
 
 
 def _sheet(
