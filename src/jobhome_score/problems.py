@@ -47,6 +47,8 @@ class Code(Enum):
     HIDDEN_LEFT_OUT = "hidden-left-out", Severity.WARNING
     RENAMED_FORMAT = "renamed-format", Severity.WARNING
     MIXED_ENCODING = "mixed-encoding", Severity.WARNING
+    GUESSED_ENCODING = "guessed-encoding", Severity.WARNING
+    RAGGED_ROWS = "ragged-rows", Severity.WARNING
     IGNORED_FILE = "ignored-file", Severity.WARNING
 
     # sheets and columns
@@ -56,6 +58,7 @@ class Code(Enum):
     DUPLICATE_COLUMN = "duplicate-column"
     REPEATED_HEADER = "repeated-header"
     UNKNOWN_COLUMN = "unknown-column", Severity.WARNING
+    NAMELESS_COLUMN = "nameless-column", Severity.WARNING
     TOTAL_ROW = "total-row", Severity.WARNING
     TOTAL_DIFFERS = "total-differs", Severity.WARNING
     LOOSE_TEXT = "loose-text", Severity.WARNING

@@ -155,13 +155,14 @@ OTHERS: dict[str, Read] = {
     "xlsx under the name of a csv": Read("a.csv", xlsx, ONE, ("renamed-format",)),
     "csv in UTF-8": Read("表.csv", "企业,1\n".encode, [("企业", "1")]),
     "csv with a mark": Read("表.csv", lambda: "企业,1\n".encode("utf-8-sig"), [("企业", "1")]),
-    "csv in GB18030": Read("表.csv", lambda: "企业,𠮷\n".encode("gb18030"), [("企业", "𠮷")]),
+    "csv in GB18030": Read("表.csv", lambda: "企业,𠮷\n".encode("gb18030"), [("企业", "𠮷")], ("guessed-encoding",)),
     "csv in UTF-16": Read("表.csv", lambda: "企业\t1\n".encode("utf-16"), [("企业", "1")]),
     "csv in two encodings": Read(
         "表.csv", lambda: "企业,一\n".encode() * 3 + "企业,二\n".encode("gb18030"),
         [*[("企业", "一")] * 3, ("企业", "二")], ("mixed-encoding",)
     ),
-    "csv, ragged": Read("表.csv", lambda: b"1,2,3\n4\n\n5,6\n", [("1", "2", "3"), ("4", None, None), ("5", "6", None)]),
+    "csv, ragged": Read("表.csv", lambda: b"1,2,3\n4\n\n5,6\n", [("1", "2", "3"), ("4", None, None), ("5", "6", None)],
+        ("ragged-rows",)),
     "csv, ends of lines of all kinds": Read("表.csv", lambda: b"1\r2\r\n3\n", [("1",), ("2",), ("3",)]),
     "csv, a text of 200 000 letters": Read("表.csv", lambda: b"a," + b"x" * 200_000, [("a", "x" * 200_000)]),
     "csv, a separator that is none": Read("表.csv", lambda: b'sep="\na,b\n', [('sep="', None), ("a", "b")]),

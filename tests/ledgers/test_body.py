@@ -115,3 +115,19 @@ def test_rows_can_be_had_as_frozen_models_and_as_a_frame() -> None:
     assert [row.model_dump()["company"] for row in rows] == ["甲公司", "乙公司"]
     with pytest.raises(ValueError, match="frozen"):
         rows[0].company = "丙公司"  # type: ignore[attr-defined]
+
+
+def test_values_under_no_header_are_never_dropped_in_silence() -> None:
+    found = checked(
+        sheet(
+            "企业走访",
+            ("日期", "企业名称", None, "走访人", None),
+            ("2025-09-04", "甲公司", None, "张三", None),
+            ("2025-09-05", "乙公司", "约", "李四", None),
+            ("2025-09-06", "丙公司", 3, "李四", None),
+        )
+    )
+    (problem,) = found.problems
+    assert (problem.code, problem.place.cell, problem.value) == (Code.NAMELESS_COLUMN, "C3", "约")
+    assert problem.facts["count"] == "2"
+    assert not problem.stops

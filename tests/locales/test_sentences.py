@@ -19,7 +19,8 @@ FACTS = {
     "unreadable-file": "reason", "damaged-file": "reason", "not-a-workbook": "really", "csv-encoding": "line",
     "csv-open-quote": "line", "limit-exceeded": "limit allowed", "suspicious-archive": "why",
     "hidden-data": "what count which", "hidden-left-out": "what count which", "renamed-format": "really",
-    "mixed-encoding": "usual other line count", "ignored-file": "kind", "unmatched-sheet": "known",
+    "mixed-encoding": "usual other line count", "ragged-rows": "count usual lines", "nameless-column": "count",
+    "ignored-file": "kind", "unmatched-sheet": "known",
     "header-not-found": "ledger columns", "missing-column": f"{FIELD} ledger unknown", "duplicate-column": FIELD,
     "repeated-header": "ledger", "unknown-column": "ledger", "total-row": "ledger", "total-differs": f"{FIELD} sum",
     "loose-text": "ledger", "merged-value": "others", "far-cell": "count columns",
@@ -33,7 +34,7 @@ FACTS = {
 }  # fmt: skip
 """The facts that go with a code, as those who find the problem give them; other codes carry the field."""
 BARE = {
-    "no-ledgers", "encrypted-file", "duplicate-sheet-name", "forbidden-xml", "bad-cell-reference",
+    "no-ledgers", "encrypted-file", "guessed-encoding", "duplicate-sheet-name", "forbidden-xml", "bad-cell-reference",
     "unknown-project-item", "fee-parts-needed", "calendar-unpublished", "calendar-unknown",
 }  # fmt: skip
 LANGS: tuple[Lang, ...] = ("zh", "en")

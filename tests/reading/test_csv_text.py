@@ -22,7 +22,7 @@ def rows(reading):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_every_usual_encoding_is_read(read, encoding):
     reading = read("日期,名称\n2025-07-01,张三\n".encode(encoding))
-    assert reading.problems == ()
+    assert [p.code.value for p in reading.problems] == (["guessed-encoding"] if encoding == "gb18030" else [])
     assert reading.workbooks[0].sheets[0].name == "前台登记"
     assert rows(reading) == [(1, ("日期", "名称")), (2, ("2025-07-01", "张三"))]
 
@@ -59,7 +59,26 @@ def test_mixed_encodings_are_read_line_by_line_and_named(read):
 def test_gb18030_that_looks_like_utf8_in_one_line_is_not_mixed(read):
     ambiguous = bytes.fromhex("c4aa")  # 莫, and also one letter in UTF-8
     reading = read("姓名\n".encode("gb18030") + ambiguous + b"\n")
-    assert (rows(reading), reading.problems) == ([(1, ("姓名",)), (2, ("莫",))], ())
+    assert rows(reading) == [(1, ("姓名",)), (2, ("莫",))]
+    assert [(p.code.value, str(p.place)) for p in reading.problems] == [("guessed-encoding", "前台登记.csv › 1")]
+
+
+def test_lines_may_end_the_old_way_in_two_encodings(read):
+    reading = read("企业,一\r".encode("gb18030") * 2 + "企业,二\r".encode())
+    assert rows(reading) == [(1, ("企业", "一")), (2, ("企业", "一")), (3, ("企业", "二"))]
+    assert [(p.code.value, p.facts["line"]) for p in reading.problems] == [("mixed-encoding", "3")]
+
+
+def test_rows_with_more_or_fewer_columns_are_listed_with_their_lines(read):
+    """A comma in a value without quotes moves all that follows; titles and signatures are no rows."""
+    reading = read("登记台账\n日期,名称,需求\n一,张三,甲\n二,李四,1,200\n三,王五\n,,\n制表人：赵六\n")
+    assert [(p.code.value, str(p.place), dict(p.facts)) for p in reading.problems] == [
+        ("ragged-rows", "前台登记.csv › 4", {"count": "2", "usual": "3", "lines": "4, 5"})
+    ]
+
+
+def test_rows_of_one_length_are_never_ragged(read):
+    assert read("登记台账,,\n日期,名称,需求\n一,张三,\n").problems == ()
 
 
 def test_no_encoding_at_all_is_rejected_with_the_line(read):

@@ -46,12 +46,23 @@ def read_body(ledger: Ledger, sheet: Sheet, header: Header) -> Body:
     if aside:
         kept = [index not in aside for index in range(len(rows))]
         numbers, rows = list(compress(numbers, kept)), list(compress(rows, kept))
-    body = Body(numbers, {})
+    body = Body(numbers, {}, problems=list(_nameless(sheet, header, numbers, rows)))
     for name, declared in ledger.fields.items():
         column = _cells(rows, at[name]) if name in at else [None] * len(rows)
         body.columns[name] = _column(sheet, body, declared, at.get(name, -1), column)
     _account(ledger, sheet, header, body, aside)
     return body
+
+
+def _nameless(sheet: Sheet, header: Header, numbers: Sequence[int], rows: Sequence[Row]) -> Iterator[Problem]:
+    """The columns that hold something and that the header does not name."""
+    for column in sorted(set(range(len(sheet.rows[header.index]))) - header.columns):
+        values = _cells(rows, column)
+        count = len(values) - values.count(None)
+        if count:
+            first = next(row for row, value in enumerate(values) if value is not None)
+            place = Place(sheet.file, sheet.name, numbers[first], column)
+            yield Problem(Code.NAMELESS_COLUMN, place, shown(values[first]), {"count": str(count)})
 
 
 def _column(sheet: Sheet, body: Body, declared: Field, at: int, column: Sequence[Value]) -> Sequence[Any]:

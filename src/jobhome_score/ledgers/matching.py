@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from jobhome_score.ledgers.catalogue import ledgers
 from jobhome_score.ledgers.kinds import shown
@@ -62,6 +63,11 @@ class Header:
     missing: tuple[Field, ...]
     doubled: Mapping[str, tuple[int, ...]]
     unknown: Mapping[int, str]
+
+    @property
+    def columns(self) -> set[int]:
+        """The columns that it names, rightly or not."""
+        return {*self.fields, *self.unknown, *chain.from_iterable(self.doubled.values())}
 
 
 def find_header(ledger: Ledger, numbers: Sequence[int], rows: Sequence[Row]) -> Header | None:

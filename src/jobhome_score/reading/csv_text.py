@@ -3,11 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Value
-from jobhome_score.reading.grid import Grid
+from jobhome_score.reading.grid import Grid, some
 from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.xml_text import plain_text
@@ -25,11 +26,16 @@ HINT = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 FIRST_CERTAIN = "\u0800"
 
 
-def read_csv(data: bytes, name: str, limits: Limits) -> tuple[Grid, dict[str, str] | None]:
-    """The one sheet of a CSV file, and where it mixes encodings if it does; raises Rejected."""
+Note = tuple[Code, int, dict[str, str]]
+"""What is worth a warning: its code, the line, and the facts of its sentence."""
+
+
+def read_csv(data: bytes, name: str, limits: Limits) -> tuple[Grid, list[Note]]:
+    """The one sheet of a CSV file, and what is odd about its encoding and its columns; raises Rejected."""
     if max(map(data.count, LINE_ENDS)) > limits.cells:
         raise over("cells", limits.cells)
-    text, mixed = decoded(data)
+    text, notes = decoded(data)
+    lengths: list[int] = []
     numbers: list[int] = []
     rows: list[tuple[Value, ...]] = []
     far: list[tuple[int, int]] = []
@@ -37,12 +43,25 @@ def read_csv(data: bytes, name: str, limits: Limits) -> tuple[Grid, dict[str, st
     for number, record in _records(text, limits):
         row = tuple(plain_text(field, limits.text_bytes) for field in record)
         far += [(number, column) for column in range(limits.columns, len(row)) if row[column] is not None]
+        lengths.append(len(record))
         numbers.append(number)
         rows.append(row[: limits.columns])
         cells += len(row)
         if cells > limits.cells:
             raise over("cells", limits.cells)
-    return Grid(name, numbers, rows, far=far), mixed
+    if len(set(lengths)) > 1:
+        notes += _ragged(numbers, rows, lengths)
+    return Grid(name, numbers, rows, far=far), notes
+
+
+def _ragged(numbers: Sequence[int], rows: Sequence[Sequence[Value]], lengths: Sequence[int]) -> Iterator[Note]:
+    """The lines that have other columns than most have; those with a single cell are titles and signatures."""
+    tables = [at for at, row in enumerate(rows) if len(row) - row.count(None) > 1]
+    ((usual, _),) = Counter(lengths[at] for at in tables).most_common(1) or ((0, 0),)
+    lines = [numbers[at] for at in tables if lengths[at] != usual]
+    if lines:
+        facts = {"count": str(len(lines)), "usual": str(usual), "lines": some([str(line) for line in lines])}
+        yield Code.RAGGED_ROWS, lines[0], facts
 
 
 def _records(text: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
@@ -72,22 +91,23 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=beginning.count)
 
 
-def decoded(data: bytes) -> tuple[str, dict[str, str] | None]:
-    """The text, and what is mixed if not all of it has one encoding; raises Rejected where no encoding fits."""
+def decoded(data: bytes) -> tuple[str, list[Note]]:
+    """The text, and what was guessed or is mixed about its encoding; raises Rejected where no encoding fits."""
     if data.startswith(UTF16_MARKS):
         try:
-            return data.decode("utf-16"), None
+            return data.decode("utf-16"), []
         except UnicodeDecodeError as error:
             raise Rejected(Code.CSV_ENCODING, row=1, line="1") from error
     data = data.removeprefix(UTF8_MARK)
     try:
-        return data.decode(), None
+        return data.decode(), []
     except UnicodeDecodeError:
-        return _line_by_line(data.split(b"\n"))
+        return _line_by_line(data, b"\n" if b"\n" in data else b"\r")
 
 
-def _line_by_line(lines: list[bytes]) -> tuple[str, dict[str, str] | None]:
+def _line_by_line(data: bytes, end: bytes) -> tuple[str, list[Note]]:
     """Each line in the encoding that fits it."""
+    lines = data.split(end)
     encodings = [_encoding(line) for line in lines]
     certain = [encoding for encoding in encodings if encoding]
     usual = UTF8 if certain.count(UTF8) > certain.count(GB18030) else GB18030
@@ -97,16 +117,13 @@ def _line_by_line(lines: list[bytes]) -> tuple[str, dict[str, str] | None]:
             texts.append(raw.decode(encoding or usual))
         except UnicodeDecodeError as error:
             raise Rejected(Code.CSV_ENCODING, row=number, line=str(number)) from error
+    text = end.decode().join(texts)
     if UTF8 not in certain:
-        return "\n".join(texts), None
-    unusual = GB18030 if usual == UTF8 else UTF8
-    line = encodings.index(unusual) + 1
-    return "\n".join(texts), {
-        "usual": usual,
-        "other": unusual,
-        "line": str(line),
-        "count": str(certain.count(unusual)),
-    }
+        return text, [(Code.GUESSED_ENCODING, encodings.index(GB18030) + 1, {})]
+    other = GB18030 if usual == UTF8 else UTF8
+    line = encodings.index(other) + 1
+    facts = {"usual": usual, "other": other, "line": str(line), "count": str(certain.count(other))}
+    return text, [(Code.MIXED_ENCODING, line, facts)]
 
 
 def _encoding(line: bytes) -> str:

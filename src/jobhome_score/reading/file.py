@@ -65,9 +65,8 @@ def _grids(name: str, suffix: str, data: bytes, limits: Limits) -> tuple[Format,
             raise Rejected(Code.NOT_A_WORKBOOK, really="text")
         from jobhome_score.reading.csv_text import read_csv
 
-        grid, mixed = read_csv(data, PurePath(name).stem, limits)
-        problems = [Problem(Code.MIXED_ENCODING, Place(name, row=int(mixed["line"])), facts=mixed)] if mixed else []
-        return form, [grid], problems
+        grid, notes = read_csv(data, PurePath(name).stem, limits)
+        return form, [grid], [Problem(code, Place(name, row=line), facts=facts) for code, line, facts in notes]
     if form is Format.XLS:
         return form, _read_xls(data, limits), []
     archive = Archive(data, limits)

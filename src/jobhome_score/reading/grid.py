@@ -143,18 +143,18 @@ def _hidden_data(
     found: list[tuple[Place, dict[str, str]]] = []
     lines = [number for number in numbers if number in grid.hidden_rows]
     if lines:
-        facts = {"what": "rows", "count": str(len(lines)), "which": _list([str(line) for line in lines])}
+        facts = {"what": "rows", "count": str(len(lines)), "which": some([str(line) for line in lines])}
         found.append((Place(file, grid.name, lines[0]), facts))
     width = len(rows[0]) if rows else 0
     columns = [c for c in sorted(grid.hidden_columns) if c < width and any(row[c] is not None for row in rows)]
     if columns:
-        facts = {"what": "columns", "count": str(len(columns)), "which": _list([letters(c) for c in columns])}
+        facts = {"what": "columns", "count": str(len(columns)), "which": some([letters(c) for c in columns])}
         found.append((Place(file, grid.name, 0, columns[0]), facts))
     return found
 
 
-def _list(names: Sequence[str]) -> str:
-    """The names, the first ten of many."""
+def some(names: Sequence[str]) -> str:
+    """The names of places, the first ten of many."""
     return ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
 
 
