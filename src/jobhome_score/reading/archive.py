@@ -1,6 +1,7 @@
 """A zip archive in memory whose directory was checked before anything is unpacked."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -12,6 +13,10 @@ from jobhome_score.reading.rejection import Rejected, over
 
 BLOCK = MIB
 RATIO_FROM = 8 * MIB  # small parts may shrink as far as they like
+WEIGHED_FROM = 64 * MIB  # what is smaller may weigh four times as much
+WIDE = re.compile(rb"[\xf0-\xf4]")
+"""Opens a character that makes every other one of its text take four bytes of memory."""
+WIDTH = 4
 ENCRYPTED = 0x1
 # what the library raises on archives that are not whole
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, OverflowError, RuntimeError, struct.error)
@@ -33,6 +38,7 @@ class Archive:
         self._limits = limits
         self._sizes: dict[str, int] = {}
         self._tags = 0
+        self._weight = 0
         members = self._zip.infolist()
         _check_directory(members, limits)
         self._names = {info.filename.casefold(): info for info in members}
@@ -40,6 +46,11 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         """Whether a part of that name exists; Excel ignores case."""
         return name.casefold() in self._names
+
+    @property
+    def unpacked(self) -> int:
+        """How many bytes were unpacked so far."""
+        return sum(self._sizes.values())
 
     def names(self) -> tuple[str, ...]:
         """The names of all parts, in the order of the directory."""
@@ -82,7 +93,10 @@ class Archive:
         if size > self._limits.part_bytes:
             raise over("part_bytes", self._limits.part_bytes)
         self._sizes[name] = size
-        if sum(self._sizes.values()) > self._limits.unpacked_bytes:
+        unpacked = self.unpacked
+        if unpacked > WEIGHED_FROM and WIDE.search(block):
+            self._weight += (WIDTH - 1) * len(block)
+        if unpacked > self._limits.unpacked_bytes or unpacked + self._weight > 2 * self._limits.unpacked_bytes:
             raise over("unpacked_bytes", self._limits.unpacked_bytes)
 
 

@@ -47,11 +47,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """One file as it was read: its name inside the folder, the SHA-256 of its bytes, its sheets in order."""
+    """One file as it was read: its name inside the folder, the SHA-256 of its bytes, its sheets in order.
+
+    `unpacked` counts the bytes that were read of it, those of an archive once they are unpacked.
+    """
 
     file: str
     sha256: str
     sheets: tuple[Sheet, ...]
+    unpacked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

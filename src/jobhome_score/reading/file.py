@@ -41,7 +41,7 @@ def read_file(name: str, data: bytes, limits: Limits, hidden: Hidden) -> tuple[W
     try:
         if len(data) > limits.file_bytes:
             raise over("file_bytes", limits.file_bytes)
-        form, grids, problems = _grids(name, suffix, data, limits)
+        form, grids, problems, unpacked = _grids(name, suffix, data, limits)
         sheets, found = _sheets(name, grids, hidden, limits)
     except Rejected as rejected:
         return None, [rejected.problem(name)]
@@ -49,11 +49,11 @@ def read_file(name: str, data: bytes, limits: Limits, hidden: Hidden) -> tuple[W
         return None, [Problem(Code.UNREADABLE_FILE, Place(name), facts={"reason": "memory"})]
     if form not in SUFFIXES.get(suffix, {form}):
         problems = [Problem(Code.RENAMED_FORMAT, Place(name), facts={"really": form.value}), *problems]
-    return Workbook(name, hashlib.sha256(data).hexdigest(), tuple(sheets)), problems + found
+    return Workbook(name, hashlib.sha256(data).hexdigest(), tuple(sheets), unpacked), problems + found
 
 
-def _grids(name: str, suffix: str, data: bytes, limits: Limits) -> tuple[Format, list[Grid], list[Problem]]:
-    """The sheets as stored, by the reader of the format that the bytes really have.
+def _grids(name: str, suffix: str, data: bytes, limits: Limits) -> tuple[Format, list[Grid], list[Problem], int]:
+    """The sheets as stored, by the reader of the format that the bytes really have, and how many bytes were read.
 
     Readers of the rarer formats are imported where they are used: they would cost every run a twentieth of a second.
     """
@@ -66,20 +66,25 @@ def _grids(name: str, suffix: str, data: bytes, limits: Limits) -> tuple[Format,
         from jobhome_score.reading.csv_text import read_csv
 
         grid, notes = read_csv(data, PurePath(name).stem, limits)
-        return form, [grid], [Problem(code, Place(name, row=line), facts=facts) for code, line, facts in notes]
+        return (
+            form,
+            [grid],
+            [Problem(code, Place(name, row=line), facts=facts) for code, line, facts in notes],
+            len(data),
+        )
     if form is Format.XLS:
-        return form, _read_xls(data, limits), []
+        return form, _read_xls(data, limits), [], len(data)
     archive = Archive(data, limits)
     form, main = inner_format(archive, limits)
     if form is Format.ODS:
         from jobhome_score.reading.ods import read_ods
 
-        return form, read_ods(archive, main, limits), []
+        return form, read_ods(archive, main, limits), [], archive.unpacked
     if form is Format.XLSB:
         from jobhome_score.reading.xlsb import read_xlsb
 
-        return form, read_xlsb(archive, main, limits), []
-    return form, read_xlsx(archive, main, limits), []
+        return form, read_xlsb(archive, main, limits), [], archive.unpacked
+    return form, read_xlsx(archive, main, limits), [], archive.unpacked
 
 
 def _read_xls(data: bytes, limits: Limits) -> list[Grid]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jobhome_score.evidence import Place
 from jobhome_score.problems import Code, Problem
+from jobhome_score.reading.allowance import Allowance
 from jobhome_score.reading.cells import Reading, Workbook
 from jobhome_score.reading.file import is_spreadsheet_name, read_file
 from jobhome_score.reading.limits import MIB, Hidden, Limits
@@ -50,6 +51,7 @@ def _folder(path: Path, limits: Limits, hidden: Hidden) -> Reading:
     workbooks: list[Workbook] = []
     problems: list[Problem] = []
     found = False
+    left = Allowance(limits)
     for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
         if _is_silent(entry.name):
             continue
@@ -58,10 +60,11 @@ def _folder(path: Path, limits: Limits, hidden: Hidden) -> Reading:
             problems.append(Problem(Code.IGNORED_FILE, Place(entry.name), facts={"kind": kind}))
             continue
         found = True
-        workbook, more = _read(entry, entry.name, limits, hidden)
-        problems += more
+        workbook, more = _read(entry, entry.name, left.limits(), hidden)
+        problems += map(left.as_told, more)
         if workbook:
             workbooks.append(workbook)
+            left.take(workbook)
     if not found:
         problems.append(Problem(Code.NO_LEDGERS, Place(path.name)))
     return Reading(tuple(workbooks), tuple(problems))

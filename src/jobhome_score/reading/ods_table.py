@@ -15,6 +15,7 @@ from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.xml_events import Attributes
 from jobhome_score.reading.xml_text import plain_text
 
+BLANKS_A_CELL = 100  # more blanks than so many count as cells, for one short tag makes up to a million
 MARKS = {"tab": "\t", "line-break": "\n"}
 GROUPS = frozenset({"table-row-group", "table-column-group"})
 NUMBERS = frozenset({"float", "percentage", "currency"})
@@ -89,7 +90,9 @@ class Table:
             case "p":
                 self._paragraphs.append([])
             case "s":
-                self.text(" " * min(small_number(attributes.get("c", "1"), 1), self._limits.text_bytes), kept=True)
+                blanks = min(small_number(attributes.get("c", "1"), 1), self._limits.text_bytes)
+                self._count(blanks // BLANKS_A_CELL)
+                self.text(" " * blanks, kept=True)
             case "tab" | "line-break":
                 self.text(MARKS[name], kept=True)
 
