@@ -68,14 +68,14 @@ def test_a_disk_that_fails_while_reading_is_told(tmp_path: Path, monkeypatch: py
     assert [book.file for book in reading.workbooks] == ["b.xlsx"]
 
 
-@pytest.mark.parametrize("what", ["_bytes", "read_file"])
+@pytest.mark.parametrize("what", ["file_bytes", "read_file"])
 def test_memory_that_runs_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     def out_of_memory(*_: object) -> None:
         raise MemoryError
 
     (tmp_path / "a.xlsx").write_bytes(xlsx())
-    if what == "_bytes":
-        monkeypatch.setattr(folder, "_bytes", out_of_memory)
+    if what == "file_bytes":
+        monkeypatch.setattr(folder, "file_bytes", out_of_memory)
     else:
         monkeypatch.setattr(one_file, "_grids", out_of_memory)
     assert said(read_ledgers(tmp_path)) == [("unreadable-file", "memory")]

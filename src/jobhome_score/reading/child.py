@@ -61,6 +61,8 @@ def read_xls_apart(data: bytes, limits: Limits) -> list[Grid]:
 
 def main() -> None:
     """Be the child: limits and file from standard input, sheets or the reason against them to standard output."""
+    import xlrd  # noqa: F401 - while there is room for it
+
     limits, data = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - from our own parent
     _limit_itself(limits)
     answer: tuple[Code | None, Any]
