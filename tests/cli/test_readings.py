@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 
@@ -41,6 +42,17 @@ def test_both_ranges_are_given(run: Run, small: Path) -> None:
     assert report["lowest_total"]["total"] <= report["used"]["total"] <= report["highest_total"]["total"]
     assert report["lowest"]["payable"] <= report["used"]["payable"] <= report["highest"]["payable"]
     assert sum(one["points"] for one in report["resting"]) == pytest.approx(report["points_resting_on_readings"])
+
+
+def test_the_page_and_the_workbook_give_the_ranges_as_well(run: Run, small: Path, tmp_path: Path) -> None:
+    said = run("readings", small).stdout.splitlines()
+    ranges = [line for line in said if line.startswith("全部口径组合下的")]
+    assert len(ranges) == 2
+    assert run("assess", small, "-o", "r.html", "-o", "r.xlsx", "--quiet").returncode == 0
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    sheet = openpyxl.load_workbook(tmp_path / "r.xlsx")["解释口径"]
+    cells = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert all(line in page and line in cells for line in ranges)
 
 
 def test_what_cannot_be_written_is_said(run: Run, small: Path) -> None:

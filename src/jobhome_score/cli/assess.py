@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment
     from jobhome_score.insight.flags.family import Flags
     from jobhome_score.insight.pacing import Pacing
-    from jobhome_score.insight.sensitivity import Effect
+    from jobhome_score.insight.sensitivity import Effect, Sensitivity
 
 
 class SortChoice(Enum):
@@ -70,16 +70,19 @@ def assess_command(
     if sort is SortChoice.POINTS and output_format not in SORTED:
         refuse(spoken, "cli.sort", value=output_format.value)
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
-    told_why = (output_format is Format.TEXT and not quiet) or any(_ending(path) == PAGE for path in output or ())
+    told_why = (output_format is Format.TEXT and not quiet) or any(_ending(path) in RANGED for path in output or ())
     weekly = capacities(capacity or (), spoken)
     found = travelled(asked)
     assessment = found.assessment
     effects: tuple[Effect, ...] = ()
+    whole = None
     if told_why and missing is not options.MissingChoice.RANGE:
-        from jobhome_score.insight.sensitivity import moving
+        from jobhome_score.insight.sensitivity import moving, sensitivity
 
         with plainly(spoken):
-            effects = moving(assessment, found.ground())
+            on = found.ground()
+            effects = moving(assessment, on)
+            whole = sensitivity(assessment, on) if any(_ending(path) in RANGED for path in output or ()) else None
     pacing = paced(found, weekly, spoken)
 
     leads = _leads(found, asked) if with_flags else None
@@ -89,7 +92,7 @@ def assess_command(
             from jobhome_score.reports.documents.notice_docx import notice_docx
 
             return notice_docx(assessment, spoken)
-        return render(assessment, path.suffix, spoken, effects, way_to(ledgers, path), sort, pacing, leads)
+        return render(assessment, path.suffix, spoken, effects, way_to(ledgers, path), sort, pacing, leads, whole)
 
     write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers)
     if not quiet:
@@ -115,6 +118,8 @@ def _leads(found: Travelled, asked: Asked) -> "Flags":
 
 PAGE = ".html"
 DOCUMENT = ".docx"
+RANGED = (PAGE, ".xlsx")
+"""The reports that say how far all readings together can move the result."""
 WITH_LEADS = (PAGE, ".xlsx")
 ENDINGS = (".json", ".md", ".csv", ".xlsx", DOCUMENT, PAGE)
 
@@ -157,11 +162,12 @@ def render(
     sort: SortChoice = SortChoice.CLAUSES,
     pacing: "Pacing | None" = None,
     leads: "Flags | None" = None,
+    whole: "Sensitivity | None" = None,
 ) -> bytes:
     """The assessment in the format of a file's ending; `effects` for those that say what would move the payout.
 
     `base` is the way from the file's folder to the ledgers, for those that link to them; `sort` is for Markdown;
-    `pacing` for a year that still runs; `leads` for those that show them.
+    `pacing` for a year that still runs; `leads` for those that show them; `whole`: all about the readings.
     """
     match ending.lower():
         case ".json":
@@ -181,11 +187,11 @@ def render(
         case ".html":
             from jobhome_score.reports.html.page import assessment_html
 
-            return assessment_html(assessment, lang, effects, pacing, leads).encode()
+            return assessment_html(assessment, lang, effects, pacing, leads, whole).encode()
         case ".docx":
             from jobhome_score.reports.documents.score_docx import score_docx
 
             return score_docx(assessment, lang)
     from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 
-    return assessment_xlsx(assessment, lang, base, pacing, leads)
+    return assessment_xlsx(assessment, lang, base, pacing, leads, whole)

@@ -26,7 +26,7 @@ def readings_text(assessment: Assessment, found: Sensitivity, lang: Lang) -> str
         lines += ["", *_reading(assessment, found, reading, lang)]
     if assessment.decisions:
         lines += ["", *_decided(assessment, lang)]
-    return "\n".join([*lines, "", *_whole(assessment, found, lang)]) + "\n"
+    return "\n".join([*lines, "", *summary(assessment, found, lang)]) + "\n"
 
 
 def by_money(assessment: Assessment, found: Sensitivity) -> list[Reading]:
@@ -90,7 +90,8 @@ def signed(points: Fraction) -> str:
     return ("+" if points > 0 else "−" if points < 0 else "±") + shown(abs(points))
 
 
-def _whole(assessment: Assessment, found: Sensitivity, lang: Lang) -> Iterator[str]:
+def summary(assessment: Assessment, found: Sensitivity, lang: Lang) -> Iterator[str]:
+    """Both ranges with what reaches their ends, the fewest readings that decide, and the points that rest on any."""
     for kind, ends in (("total", (found.least, found.most)), ("payable", (found.lowest, found.highest))):
         low, high = (figure(one, kind) for one in ends)
         yield say(lang, f"readings.range_{kind}", low=low, high=high)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.flags.family import Flags
-from jobhome_score.insight.sensitivity import Effect
+from jobhome_score.insight.sensitivity import Effect, Sensitivity
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.calendar_duties import duties
 from jobhome_score.reports.flags.page import leads as leads_of
@@ -28,12 +28,14 @@ def assessment_html(
     effects: Sequence[Effect] = (),
     pacing: "Pacing | None" = None,
     leads: Flags | None = None,
+    whole: Sensitivity | None = None,
 ) -> str:
     """The whole assessment as a page; `effects` are the single changes of readings that would move the payout.
 
-    `leads`: where the auditor asks for them in this report.
+    `leads`: where the auditor asks for them in this report. `whole`: all that is known about the readings.
     """
-    blocks = list(_blocks(assessment, lang, effects, pacing, leads))
+    asked = readings(assessment, effects, whole, lang)
+    blocks = list(_blocks(assessment, lang, asked, pacing, leads))
     main = element(
         "main", headline(assessment, lang), overview(assessment, lang), _contents(blocks, lang),
         *(part for _, _, part in blocks), appendix.footer(assessment, lang),
@@ -47,7 +49,7 @@ Block = tuple[str, str, Html]
 
 
 def _blocks(
-    assessment: Assessment, lang: Lang, effects: Sequence[Effect], pacing: "Pacing | None", leads: Flags | None
+    assessment: Assessment, lang: Lang, asked: Html, pacing: "Pacing | None", leads: Flags | None
 ) -> Iterator[Block]:  # fmt: skip
     def made(anchor: str, key: str, inside: Html) -> Block:
         return anchor, key, block(key, lang, inside, anchor=anchor)
@@ -60,7 +62,7 @@ def _blocks(
     if any(duties(assessment, lang)):
         yield made("calendar", "html.calendar", calendar(assessment, lang))
     yield made("obligations", "report.sheet.duties", appendix.obligations(assessment, lang))
-    yield made("readings", "report.sheet.readings", readings(assessment, effects, lang))
+    yield made("readings", "report.sheet.readings", asked)
     yield made("unpriced", "html.unpriced", appendix.unpriced(assessment, lang))
     yield made("sources", "report.sheet.sources", appendix.sources(assessment, lang))
     if assessment.problems:

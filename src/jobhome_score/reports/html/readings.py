@@ -3,19 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from jobhome_score.assessment import Assessment
-from jobhome_score.insight.sensitivity import Effect
+from jobhome_score.insight.sensitivity import Effect, Sensitivity
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.decisions import cited_for
 from jobhome_score.reports.html.markup import Child, Html, element, joined, list_of, table
 from jobhome_score.reports.numbers import shown
-from jobhome_score.reports.readings_text import signed
+from jobhome_score.reports.readings_text import signed, summary
 from jobhome_score.reports.settlement_text import money, percent_text
 from jobhome_score.rubric.document import Reading
 
 
-def readings(assessment: Assessment, effects: Sequence[Effect], lang: Lang) -> Html:
-    """The effects that move the payout, largest first; below them every reading with the option used."""
-    return joined([*_effects(assessment, effects, lang), _used(assessment, lang)])
+def readings(assessment: Assessment, effects: Sequence[Effect], whole: Sensitivity | None, lang: Lang) -> Html:
+    """The effects that move the payout, largest first; the ranges where known; every reading with the option used."""
+    ranges = [] if whole is None else [list_of(element("span", line) for line in summary(assessment, whole, lang))]
+    return joined([*_effects(assessment, effects, lang), *ranges, _used(assessment, lang)])
 
 
 def _effects(assessment: Assessment, effects: Sequence[Effect], lang: Lang) -> Iterator[Html]:

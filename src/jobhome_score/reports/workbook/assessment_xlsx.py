@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.flags.family import Flags
+from jobhome_score.insight.sensitivity import Sensitivity
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.flags.book import write_leads
 from jobhome_score.reports.workbook.charges import charged_rules
@@ -25,12 +26,13 @@ SHEETS: Final = ("scores", "charges", "rules", "fix", "duties", "readings", "sou
 
 
 def assessment_xlsx(
-    assessment: Assessment, lang: Lang, base: str = "", pacing: "Pacing | None" = None, leads: Flags | None = None
+    assessment: Assessment, lang: Lang, base: str = "", pacing: "Pacing | None" = None, leads: Flags | None = None,
+    whole: Sensitivity | None = None,
 ) -> bytes:  # fmt: skip
     """The workbook's bytes; the same assessment gives the same bytes.
 
     `base` is the way from the workbook's folder to the ledgers, with which links find them. `leads`: where the
-    auditor asks for them in this workbook.
+    auditor asks for them in this workbook. `whole`: all that is known about the readings.
     """
     from xlsxwriter import Workbook  # only where a workbook is written
 
@@ -46,7 +48,7 @@ def assessment_xlsx(
         at = write_scores(pages["scores"], assessment, Formulas(rows, ledger.zeroed))
         write_rectification(pages["fix"], assessment)
         write_obligations(pages["duties"], assessment)
-        write_readings(pages["readings"], assessment)
+        write_readings(pages["readings"], assessment, whole)
         write_inputs(pages["sources"], assessment)
         if pacing is not None:
             from jobhome_score.reports.workbook.pacing import write_pacing  # only for a year that still runs

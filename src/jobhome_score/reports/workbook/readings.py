@@ -3,16 +3,18 @@
 from typing import Final
 
 from jobhome_score.assessment import Assessment
+from jobhome_score.insight.sensitivity import Sensitivity
 from jobhome_score.locales import say
 from jobhome_score.reports.decisions import cited_for
+from jobhome_score.reports.readings_text import summary
 from jobhome_score.reports.workbook.formats import Page
 
 COLUMNS: Final = ("question", "clause", "option_says", "is_default", "others", "reading", "decided")
 WIDTHS: Final = (46, 28, 40, 8, 56, 26, 40)
 
 
-def write_readings(page: Page, assessment: Assessment) -> None:
-    """Write a line a reading."""
+def write_readings(page: Page, assessment: Assessment, whole: Sensitivity | None) -> None:
+    """Write a line a reading, and below them the ranges, where they are known."""
     page.header(0, COLUMNS, WIDTHS)
     lang = page.lang
     for row, (name, reading) in enumerate(assessment.readings.items(), 1):
@@ -25,3 +27,8 @@ def write_readings(page: Page, assessment: Assessment) -> None:
         for column, text in enumerate(texts):
             page.put(row, column, text)
         page.height(row, texts, WIDTHS)
+    if whole is not None:
+        first = len(assessment.readings) + 2
+        for row, text in enumerate(summary(assessment, whole, lang), first):
+            page.merged((row, 0, row, len(COLUMNS) - 1), text)
+            page.height(row, (text,), (sum(WIDTHS),))
