@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test render lint types contracts check samples oracle fuzz pages golden bench honest
+.PHONY: demo test render lint types contracts check samples oracle fuzz pages golden pictures bench honest
 
 READY := .venv/editable
 
@@ -47,6 +47,9 @@ pages: $(READY)
 
 golden: $(READY)
 	$(BIN)/python -m tests.reports.golden_files
+
+pictures: $(READY)
+	$(BIN)/python scripts/make_pictures.py
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run

@@ -1,9 +1,16 @@
-"""Make the README's pictures of the terminal from the real output, as SVG, Chinese two cells wide."""
+"""Make the README's pictures from the real output: the terminal as SVG, page and workbook as PNG.
 
+On the terminal Chinese is two cells wide. The PNGs are drawn by chromium, soffice, pdftoppm and convert; where one is missing they
+stay as they are.
+"""
+
+import shutil
+import subprocess
 import sys
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from rich.color import Color
@@ -13,7 +20,9 @@ from jobhome_score.assessment import Request, assess
 from jobhome_score.insight.sensitivity import ground, moving
 from jobhome_score.ledgers.loading import check
 from jobhome_score.reading.folder import read_ledgers
+from jobhome_score.reports.html.page import assessment_html
 from jobhome_score.reports.terminal import Screen, assessment_text
+from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 from jobhome_score.rubric.source import load_rubric
 from jobhome_score.scoring.fitting import season_of
 
@@ -22,6 +31,10 @@ if TYPE_CHECKING:
 
     from rich.segment import Segment
 
+    from jobhome_score.assessment import Assessment
+    from jobhome_score.insight.sensitivity import Effect
+    from jobhome_score.locales import Lang
+
 COLUMNS = 104
 CELL, LINE, SIZE, MARGIN = 8.0, 19.0, 13.5, 18.0
 INK, PAPER, DIM = "#24292f", "#ffffff", "#6e7781"
@@ -29,20 +42,52 @@ COLOURS = {1: "#cf222e", 2: "#1a7f37", 3: "#9a6700"}
 FONTS = "ui-monospace, 'Noto Sans Mono CJK SC', 'Sarasa Mono SC', Menlo, Consolas, 'Microsoft YaHei', monospace"
 
 
+TOOLS = ("chromium", "soffice", "pdftoppm", "convert")
+PAGE = (1240, 1560)
+"""The top of the page as a browser shows it, in pixels."""
+SMALL = ("-resize", "900x", "-background", "white", "-alpha", "remove", "-dither", "None", "-colors", "48", "-strip",
+         "-define", "png:exclude-chunks=date,time")  # fmt: skip
+
+
 def main(root: Path) -> None:
-    """Write docs/pictures/assess-zh.svg and assess-en.svg from the sample year."""
+    """Write docs/pictures from the sample year, in both languages."""
     checked = check(read_ledgers(root / "sample_ledgers"))
     source = load_rubric()
     assessment = assess(checked, source, Request(datetime(2026, 7, 3, tzinfo=UTC), {}))
     effects = moving(assessment, ground(assessment, source, season_of(checked.ledgers(), assessment.rubric, None)))
     target = root / "docs" / "pictures"
     target.mkdir(parents=True, exist_ok=True)
-    for lang, words in (
+    commands: tuple[tuple[Lang, str], ...] = (
         ("zh", "jobhome-score assess sample_ledgers"),
         ("en", "jobhome-score assess sample_ledgers --lang en"),
-    ):
+    )
+    for lang, words in commands:
         ansi = f"$ {words}\n\n" + assessment_text(assessment, lang, Screen(COLUMNS, colour=True), effects)
         (target / f"assess-{lang}.svg").write_text(picture(ansi), encoding="utf-8")
+        missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+        if missing:
+            print(f"page-{lang}.png and workbook-{lang}.png not made anew: no {', '.join(missing)}")
+        else:
+            draw(assessment, effects, lang, target)
+
+
+def draw(assessment: "Assessment", effects: "tuple[Effect, ...]", lang: "Lang", target: Path) -> None:
+    """The top of the page and the first sheet of the workbook as small pictures."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "page.html").write_text(assessment_html(assessment, lang, effects), encoding="utf-8")
+        (folder / "book.xlsx").write_bytes(assessment_xlsx(assessment, lang))
+        window = f"--window-size={PAGE[0]},{PAGE[1]}"
+        _run(folder, "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", window,
+             "--screenshot=page.png", (folder / "page.html").as_uri())  # fmt: skip
+        _run(folder, "soffice", "--headless", "--convert-to", "pdf", "book.xlsx")
+        _run(folder, "pdftoppm", "-r", "110", "-f", "1", "-l", "1", "-singlefile", "-png", "book.pdf", "book")
+        for made, kept in (("page", "page"), ("book", "workbook")):
+            _run(folder, "convert", f"{made}.png", *SMALL, f"PNG8:{target.resolve() / f'{kept}-{lang}.png'}")
+
+
+def _run(folder: Path, *command: str) -> None:
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
 
 
 def picture(ansi: str) -> str:

@@ -14,6 +14,7 @@ import typer
 
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import SPOKEN, HiddenChoice, MissingChoice
+from jobhome_score.cli.progress import working
 from jobhome_score.locales import say
 from jobhome_score.reports.escape import plain
 
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from jobhome_score.views.season import Season
 
 LONGEST_LIMIT = 15
-DONE, NO, IMPOSSIBLE = 0, 1, 2
-"""Exit codes: done; done, and the answer is no; could not be done."""
+DONE, NO, IMPOSSIBLE = 0, 1, 2  # done; done, and the answer is no; could not be done
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,9 @@ def read_checked(asked: Asked) -> "Checked":
     """The ledgers asked for, read and checked."""
     from jobhome_score.ledgers.loading import check
 
-    return check(read_plain(asked))
+    cells = read_plain(asked)
+    with working(asked.lang):
+        return check(cells)
 
 
 def read_plain(asked: Asked) -> "Reading":
@@ -101,7 +103,8 @@ def read_plain(asked: Asked) -> "Reading":
     try:
         if not asked.ledgers.exists():
             refuse(asked.lang, "cli.no_ledgers", name=str(asked.ledgers))
-        return read_ledgers(asked.ledgers, limits, Hidden(asked.hidden.value))
+        with working(asked.lang):
+            return read_ledgers(asked.ledgers, limits, Hidden(asked.hidden.value))
     except OSError as error:
         refuse(asked.lang, "cli.unreadable", name=str(asked.ledgers), reason=error.strerror or str(error))
 
@@ -240,7 +243,8 @@ def travelled(asked: Asked) -> Travelled:
         checked = read_checked(asked)
         _check_as_of(checked, request, asked.lang)
         built: dict[str, Relation] = {}
-        assessment = assess(checked, source, request, built)
+        with working(asked.lang):
+            assessment = assess(checked, source, request, built)
         return Travelled(assessment, source, season_of(checked.ledgers(), assessment.rubric, request.as_of), built)
 
 

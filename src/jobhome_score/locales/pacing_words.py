@@ -1,4 +1,4 @@
-"""Words of the year that still runs: the order of a report, progress, pacing."""
+"""Words of the year that still runs, of the order of a report, and of a run that takes its time."""
 
 ZH = {
     "help.sort": "屏幕和 .md 中指标的次序：clauses 按条款，points 扣分多的在前。",
@@ -38,6 +38,7 @@ ZH = {
     "pacing.legend": "按月、按周：{met} 达到　{missed} 未达到　{later} 尚未到期",
     "pacing.weeks": "（每格 {count} 周）",
     "pacing.met": "达标",
+    "progress.working": "正在读取台账并计分……{seconds} 秒",
     "workbook.sheet.pacing": "进度预测",
 }
 
@@ -79,5 +80,6 @@ EN = {
     "pacing.legend": "Month by month: {met} met   {missed} missed   {later} not yet due",
     "pacing.weeks": " ({count} weeks a mark)",
     "pacing.met": "Met",
+    "progress.working": "Reading and scoring … {seconds} s",
     "workbook.sheet.pacing": "Pacing",
 }

@@ -80,15 +80,14 @@ def grouped(places: Sequence[Place], lang: Lang, most: int = RANGES_SHOWN) -> st
     by_sheet: dict[str, list[int]] = {}
     for place in places:
         by_sheet.setdefault(f"{place.file} › {place.sheet}", []).append(place.row)
-    sep = say(lang, "list.sep")
-    parts = (f"{sheet} › {_shortened(sep, tuple(_ranges(sorted(rows))), len(rows), most)}"
+    parts = (f"{sheet} › {_shortened(tuple(_ranges(sorted(rows))), len(rows), most, lang)}"
              for sheet, rows in by_sheet.items())  # fmt: skip
     return say(lang, "list.also").join(parts)
 
 
-def _shortened(sep: str, ranges: Sequence[str], rows: int, most: int) -> str:
-    more = f" … ({rows})" if len(ranges) > most else ""
-    return sep.join(ranges[:most]) + more
+def _shortened(ranges: Sequence[str], rows: int, most: int, lang: Lang) -> str:
+    more = say(lang, "report.rows_in_all", rows=str(rows)) if len(ranges) > most else ""
+    return say(lang, "list.sep").join(ranges[:most]) + more
 
 
 def _ranges(rows: Sequence[int]) -> Iterator[str]:

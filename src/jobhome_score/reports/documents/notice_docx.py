@@ -1,5 +1,6 @@
 """整改通知书: a notice to the operator of what was found and is to be put right."""
 
+import datetime as dt
 from typing import Final
 
 from jobhome_score.assessment import Assessment
@@ -18,7 +19,13 @@ from jobhome_score.reports.workbook.rectification import problems_of
 from jobhome_score.scoring.results import Status
 
 COLUMNS: Final = ("number", "id", "problem", "clause", "place", "deadline", "recheck")
-WIDTHS: Final = (1.2, 1.3, 4.6, 2.8, 3.9, 1.8, 1.8)
+WIDTHS: Final = (1.1, 1.2, 4.2, 2.3, 4.6, 2.0, 2.0)
+RANGES: Final = 12
+"""So many ranges of a sheet's rows are named; the workbook has them all."""
+
+
+def _day(day: dt.date, lang: Lang) -> str:
+    return say(lang, "document.day", year=str(day.year), month=str(day.month), day=str(day.day))
 
 
 def notice_docx(assessment: Assessment, lang: Lang) -> bytes:
@@ -29,12 +36,12 @@ def notice_docx(assessment: Assessment, lang: Lang) -> bytes:
     write_line(document, say(lang, "document.notice.number"), align="center")
     write_line(document, say(lang, "document.notice.to", operator=contract.operator), size=15)
     facts = {
-        "site": contract.site, "start": contract.period.start.isoformat(), "end": contract.period.end.isoformat(),
+        "site": contract.site, "start": _day(contract.period.start, lang), "end": _day(contract.period.end, lang),
         "rubric": assessment.rubric.title[lang], "total": shown(assessment.score.total),
         "percent": percent_text(assessment.payout.share),
     }  # fmt: skip
     write_body(document, say(lang, "document.notice.found", **facts))
-    problems = list(problems_of(assessment, lang))
+    problems = list(problems_of(assessment, lang, RANGES))
     if problems:
         grid = Grid(document, WIDTHS)
         grid.head([say(lang, f"workbook.{name}") for name in COLUMNS])
@@ -45,9 +52,8 @@ def notice_docx(assessment: Assessment, lang: Lang) -> bytes:
     duties = [state.obligation.title[lang] for state in assessment.score.obligations if state.status is Status.MISSED]
     if duties:
         write_body(document, say(lang, "document.notice.duties", duties=say(lang, "list.also").join(duties)))
-    write_body(document, say(lang, "document.notice.ask"))
-    write_line(document, "")
-    for text in (contract.purchaser or say(lang, "workbook.sign.purchaser"), say(lang, "document.date")):
-        write_line(document, text, align="right", size=15)
+    write_body(document, say(lang, "document.notice.ask"), with_next=True)
+    for text in ("", contract.purchaser or say(lang, "workbook.sign.purchaser"), say(lang, "document.date")):
+        write_line(document, text, align="right", size=15, with_next=True)
     write_line(document, say(lang, "document.notice.received"), size=12)
     return document_bytes(document)

@@ -1,5 +1,6 @@
 """The scoring table as a document to sign, in the layout of the annex."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from jobhome_score.assessment import Assessment
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 COLUMNS: Final = ("section", "number", "indicator", "content", "points", "standard", "method", "score", "why")
-WIDTHS: Final = (1.9, 1.2, 2.2, 4.5, 1.4, 5.8, 2.3, 1.5, 5.3)
+WIDTHS: Final[Mapping[Lang, Sequence[float]]] = {
+    "zh": (1.9, 1.2, 2.2, 4.5, 1.4, 5.8, 2.3, 1.5, 5.3),
+    "en": (2.4, 1.0, 2.6, 4.1, 1.8, 5.4, 2.5, 1.5, 4.8),
+}
 CENTRED: Final = (0, 1, 4, 7)
 
 
@@ -36,7 +40,7 @@ def score_docx(assessment: Assessment, lang: Lang) -> bytes:
 
 
 def _table(document: "Document", assessment: Assessment, lang: Lang) -> None:
-    grid = Grid(document, WIDTHS)
+    grid = Grid(document, WIDTHS[lang])
     grid.head([say(lang, f"workbook.{name}") for name in COLUMNS])
     for number, section in enumerate(assessment.score.sections):
         _section(grid, section, section_title(section.section, number, lang), lang)

@@ -47,6 +47,7 @@ def new_document(title: str, lang: Lang, *, landscape: bool) -> "Document":
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = LATIN, Pt(12)
     normal.element.rPr.rFonts.set(_name("eastAsia"), BODY)
+    normal.element.rPr.append(_element("lang", val="en-US", eastAsia="zh-CN"))  # lines break by Chinese rules
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by, properties.comments = plain(title), "", "", ""
     properties.created = properties.modified = MADE
@@ -117,11 +118,11 @@ def write_line(
     document: "Document", text: str, *, head: bool = False, align: Align = "left", size: float = 12,
     with_next: bool = False,
 ) -> None:  # fmt: skip
-    """A paragraph of its own, on one page with what comes next where told so."""
+    """A paragraph of its own; a heading, and what is told so, on one page with what comes next."""
     from docx.shared import Pt
 
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = with_next
+    paragraph.paragraph_format.keep_with_next = head or with_next
     paragraph.paragraph_format.space_after = Pt(4)
     _aligned(paragraph, align)
     _font(paragraph.add_run(plain(text)), HEAD if head else BODY, size, bold=head)
@@ -140,6 +141,7 @@ def write_body(document: "Document", text: str, size: float = 15, *, with_next: 
     paragraph.paragraph_format.keep_with_next = with_next
     paragraph.paragraph_format.first_line_indent = Pt(2 * size)
     paragraph.paragraph_format.line_spacing = 1.5
+    paragraph.paragraph_format.space_before = Pt(6)
     _font(paragraph.add_run(plain(text)), BODY, size)
 
 

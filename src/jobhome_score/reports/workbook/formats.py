@@ -29,6 +29,8 @@ OPTIONS: Final[dict[str, Any]] = {
 A4: Final = 9
 LARGEST_TEXT: Final = 32_767
 LINE_HEIGHT: Final = 14
+TITLED: Final = frozenset({"scores", "settlement", "charts"})
+"""Sheets with a title of their own; the others print their names above their tables."""
 HIGHEST: Final = 400
 """Points; Excel shows no row higher than 409."""
 
@@ -127,7 +129,9 @@ def page_of(book: "Workbook", looks: "Mapping[str, Format]", lang: Lang, name: s
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_margins(left=0.4, right=0.4, top=0.4 if name in TITLED else 0.7, bottom=0.5)
+    if name not in TITLED:
+        sheet.set_header('&C&"黑体"&14&A')
     sheet.set_footer(f"&C{say(lang, 'workbook.page')}")
     return Page(sheet, looks, lang)
 

@@ -27,7 +27,9 @@ def write_pacing(page: Page, assessment: Assessment, pacing: Pacing) -> None:
         page.merged((row, 1, row, LAST), names)
         page.height(row, (names,), (sum(WIDTHS[1:]),))
     for headings, found in tables(assessment, pacing, lang):
-        next(rows)
+        row = next(rows)
+        if len(headings) == len(WIDTHS):
+            sheet.set_h_pagebreaks([row + 1])
         _line(page, next(rows), [say(lang, key) for key in headings], ("head", "head"))
         for cells in found:
             _line(page, next(rows), cells, ("text", "centre"))

@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
-from jobhome_score.reports.evidence_rows import grouped, rows_by_miss
-from jobhome_score.reports.phrases import rule_phrase
+from jobhome_score.reports.evidence_rows import RANGES_SHOWN, grouped, rows_by_miss
+from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.phrases import measured_text
 from jobhome_score.reports.report_lines import rule_measured
 from jobhome_score.reports.workbook.formats import Page
 from jobhome_score.rubric.document import Role
@@ -29,8 +30,8 @@ class Problem(NamedTuple):
     where: str
 
 
-def problems_of(assessment: Assessment, lang: Lang) -> Iterator[Problem]:
-    """Every rule that took points, in the order of the score sheet."""
+def problems_of(assessment: Assessment, lang: Lang, most: int = RANGES_SHOWN) -> Iterator[Problem]:
+    """Every rule that took points, in the order of the score sheet; of a sheet's rows at most so many ranges."""
     for section in assessment.score.sections:
         if section.section.role is Role.BONUS:
             continue
@@ -38,19 +39,25 @@ def problems_of(assessment: Assessment, lang: Lang) -> Iterator[Problem]:
             for scored in line.rules:
                 if scored.deducted:
                     rule = scored.rule
-                    yield Problem(line.indicator.id, rule_phrase(scored, lang), rule.says[lang], rule.cite,
-                                  _where(scored, lang))  # fmt: skip
+                    yield Problem(line.indicator.id, _what(scored, lang), rule.says[lang], rule.cite,
+                                  _where(scored, lang, most))  # fmt: skip
 
 
-def _where(scored: RuleScore, lang: Lang) -> str:
+def _what(scored: RuleScore, lang: Lang) -> str:
+    measured = say(lang, "phrase.not_handed_in") if scored.lacking else measured_text(scored, lang)
+    facts = {"title": scored.rule.title[lang], "measured": measured, "points": shown(scored.deducted)}
+    return say(lang, "document.problem", **facts)
+
+
+def _where(scored: RuleScore, lang: Lang, most: int) -> str:
     if scored.lacking:
         return rule_measured(scored, lang)
     places = dict.fromkeys(place for _, rows in rows_by_miss(scored) for place in rows)
     sheets = list(dict.fromkeys(place[:2] for place in places))[:SHEETS]
-    shown = [place for place in places if place[:2] in sheets]
-    more = len(places) - len(shown)
+    named = [place for place in places if place[:2] in sheets]
+    more = len(places) - len(named)
     elsewhere = say(lang, "workbook.elsewhere", count=str(more)) if more else ""
-    return (grouped(shown, lang) or say(lang, "report.no_rows")) + elsewhere
+    return (grouped(named, lang, most) or say(lang, "report.no_rows")) + elsewhere
 
 
 def write_rectification(page: Page, assessment: Assessment) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from jobhome_score.assessment import Assessment
@@ -19,6 +20,8 @@ from jobhome_score.scoring.results import IndicatorScore, SectionScore
 
 COLUMNS: Final = ("section", "number", "indicator", "content", "points", "standard", "method", "score", "why")
 WIDTHS: Final = (10, 5, 12, 30, 6, 40, 13, 8, 34)
+PER_PAGE: Final = 10
+"""So many indicators stand on a page when it is printed."""
 SCORE, WHY = COLUMNS.index("score"), COLUMNS.index("why")
 ORDINALS: Final = "一二三四五六七八九十"
 
@@ -42,9 +45,12 @@ def write_scores(page: Page, assessment: Assessment, formulas: Formulas) -> Mapp
     row = len(top) + 1
     page.header(row, COLUMNS, WIDTHS)
     at: dict[str, int] = {}
+    breaks: list[int] = []
     sums: dict[Role, list[str]] = {role: [] for role in Role}
     for number, section in enumerate(score.sections):
         first = row + 1
+        if 2 * number >= len(score.sections) - 1 and not breaks:
+            breaks.append(first)
         for row, line in enumerate(section.indicators, first):
             at[line.indicator.id] = row
             _line(page, row, section, line, formulas)
@@ -53,7 +59,8 @@ def write_scores(page: Page, assessment: Assessment, formulas: Formulas) -> Mapp
         sums[section.section.role].append(f"H{row + 1}")
         _subtotal(page, row, section, f"SUM(H{first + 1}:H{row})")
     row += 1
-    page.sheet.set_h_pagebreaks([row])  # where the program keeps it beside a fitted width: what is signed, on one page
+    page.sheet.fit_to_pages(1, max(2, ceil(len(at) / PER_PAGE)))
+    page.sheet.set_h_pagebreaks(breaks)  # where the program keeps it beside fitted pages: no section is torn
     _total(page, row, assessment, sums)
     row = write_settlement(page, row, assessment, WHY)
     write_signatures(page, row + 1, assessment, WHY)
