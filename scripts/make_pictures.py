@@ -1,7 +1,7 @@
 """Make the README's pictures from the real output: the terminal as SVG, page and workbook as PNG.
 
-On the terminal Chinese is two cells wide. The PNGs are drawn by chromium, soffice, pdftoppm and convert; where one is missing they
-stay as they are.
+On the terminal Chinese is two cells wide. The PNGs are drawn by chromium, soffice, pdftoppm and convert; where one of
+these is missing they stay as they are.
 """
 
 import shutil
