@@ -116,7 +116,7 @@ def town(dice: Random, office: Habits) -> Town:
         people += [(person(dice), mine) for _ in range(family)]
     groups = []
     for _ in range(150):
-        first, size = dice.randrange(len(people) - 6), dice.choice((2, 2, 2, 3, 3, 4, 5))
+        first, size = dice.randrange(8_990), dice.choice((2, 2, 2, 3, 3, 4, 5))
         groups.append(tuple(range(first, first + size)))
     companies: list[tuple[str, str | None]] = [
         (f"{dice.choice('江云赣溪安')}{dice.choice('瑞恒鼎博信联宏盛')}{at}{dice.choice(TRADES)}公司",

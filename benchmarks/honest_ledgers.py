@@ -11,6 +11,9 @@ from benchmarks.honest_habits import DAY, END, START, Habits, Town, habits, pers
 
 Table = list[dict[str, Any]]
 Year = dict[str, Table]
+AT_HOME = 9_000
+"""People of the town; those after them live elsewhere."""
+
 TARGETS = {"日常": (35, 900, 200), "主题": (50, 1000, 450), "外出": (10, 300, 80)}
 
 
@@ -102,9 +105,15 @@ def fairs(office: Office) -> Table:
     return rows
 
 
+def strangers(office: Office, number: int) -> list[tuple[str, str | None]]:
+    """Who came to a fair in another place: nobody of those who can be at home on that day."""
+    elsewhere = office.town.people[AT_HOME:]
+    return list(dict.fromkeys(office.dice.choices(elsewhere, k=number)))
+
+
 def visitors(office: Office, regulars: list[int], number: int) -> list[tuple[str, str | None]]:
     """Who came, in the order of the list: regulars, groups together, strangers."""
-    dice, people = office.dice, office.town.people
+    dice, people = office.dice, office.town.people[:AT_HOME]
     comers: list[int] = []
     while len(comers) < number:
         drawn = dice.random()
@@ -121,7 +130,7 @@ def visitors(office: Office, regulars: list[int], number: int) -> list[tuple[str
 def calls(office: Office, events: Table) -> Table:
     """Callbacks after each fair; in some offices also the calls before it, of which not all came."""
     dice, how = office.dice, office.habits
-    regulars = [dice.randrange(len(office.town.people)) for _ in range(300)]
+    regulars = [dice.randrange(AT_HOME) for _ in range(300)]
     usual = dice.sample(office.town.companies, 60)
     rows: Table = []
 
@@ -132,7 +141,8 @@ def calls(office: Office, events: Table) -> Table:
     for event in events:
         day, code = event["日期"], event["活动编号"]
         firms = list(dict.fromkeys([*usual[: min(60, event["企业数"])], *dice.sample(office.town.companies, 5)]))
-        came = visitors(office, regulars, office.some(event["入场人次"]))
+        many = office.some(event["入场人次"])
+        came = strangers(office, many) if event["类型"] == "外出" else visitors(office, regulars, many)
         for party, who, before in (("企业", firms, how.confirms), ("求职者", came, how.invites)):
             for one in who:
                 early = dice.random() < before
@@ -171,7 +181,7 @@ def registrants(office: Office) -> tuple[Table, Table]:
 def online(office: Office, events: Table) -> Table:
     """Contacts of the online side of each fair."""
     dice, rows = office.dice, list[dict[str, Any]]()
-    regulars = [dice.randrange(len(office.town.people)) for _ in range(200)]
+    regulars = [dice.randrange(AT_HOME) for _ in range(200)]
     for event in events:
         head = {"活动编号": event["活动编号"], "已联系": "是"}
         rows += [{**head, "对象": "企业", "名称": name, "电话": phone}

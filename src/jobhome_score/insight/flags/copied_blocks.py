@@ -3,8 +3,8 @@
 Looked for are five or more rows in a row whose people (name and number) stand in the same order, without a gap, in
 the list of an earlier event. Companies are not asked about: the same firms come every week and their list is a
 template. Null model: at a row, with the chance `TOGETHER`, this person and the next stand side by side in an earlier
-list too (neighbours who come together, lists sorted by name), then with the chance `MORE` the one after as well. Rows
-beyond the fourth of each block are counted; the tail is that of clumps.
+list too (neighbours who come together, lists sorted by name), then with the chance `MORE` the one after as well. Only
+rows beyond the first `COMPANY` of a block are counted; the tail is that of clumps.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,8 +17,12 @@ from jobhome_score.views.relation import Relation
 
 CODE = "copied_block"
 SHORTEST = 5
-TOGETHER, MORE = Fraction(1, 50), Fraction(1, 3)
-BEGINS = TOGETHER * MORE ** (SHORTEST - 2)
+COMPANY = 7
+"""So many people who always come and sign together are no sign, however often they come."""
+
+TOGETHER, MORE = Fraction(1, 50), Fraction(1, 2)
+BEGINS = TOGETHER * MORE ** (COMPANY - 1)
+"""The chance that at a row a block begins that is longer than any company."""
 
 Person = tuple[str, str | None]
 Pair = tuple[Person, Person]
@@ -60,13 +64,14 @@ def _answer(dossier: Dossier, ledger: str, relation: Relation, lists: Mapping[st
             for part in (lists[event][first:last], lists[source][at : at + last - first]) for row in part]  # fmt: skip
     copied = sum(last - first for _, first, last, _ in blocks)
     among = sum(map(len, lists.values()))
-    chance = clumped(among, BEGINS, MORE, copied - (SHORTEST - 1) * len(blocks))
+    beyond = sum(max(0, last - first - COMPANY) for _, first, last, _ in blocks)
+    chance = clumped(among, BEGINS, MORE, beyond)
     facts = {
         "ledger": ledger,
         "blocks": str(len(blocks)),
         "most": str(max((b - a for _, a, b, _ in blocks), default=0)),
     }
-    return Answer(CODE, places(relation, rows), copied, among, among * BEGINS * SHORTEST, chance, facts)
+    return Answer(CODE, places(relation, rows), copied, among, among * BEGINS / (1 - MORE), chance, facts)
 
 
 def _blocks(

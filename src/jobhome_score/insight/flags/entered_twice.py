@@ -3,8 +3,9 @@
 A pair is alike where all figures but one are equal and that one differs by `NEARLY` at most; it is close where the
 two lie within `CLOSE` days. Honest figures are alike by chance as well (rounding, halls with so many stands), but
 then pairs far apart are alike as often as close ones. So the null model is the ledger's own: of all pairs the alike
-ones are spread over close and distant pairs by chance; the tail is hypergeometric. A row with several models counts
-once.
+ones are spread over close and distant pairs by chance; the tail is hypergeometric. Besides, one row in `AGAIN` is the
+second day of the same event or was pasted twice in haste; that tail is binomial, and the larger of both counts. A row
+with several models counts once.
 """
 
 import datetime as dt
@@ -12,11 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from jobhome_score.insight.flags.answers import Answer, Dossier, Weight, places
-from jobhome_score.insight.flags.tails import hypergeometric
+from jobhome_score.insight.flags.tails import binomial, hypergeometric
 from jobhome_score.views.relation import Relation
 
 CODE = "entered_twice"
 NEARLY = Fraction(1, 20)
+AGAIN = Fraction(1, 500)
 CLOSE: Mapping[str, int] = {"events": 3, "livestreams": 1}
 FIGURES: Mapping[str, tuple[str, ...]] = {
     "events": ("companies", "positions", "visitors", "intents"),
@@ -53,7 +55,8 @@ def _answer(ledger: str, relation: Relation, close: dt.timedelta) -> Answer:
                     if close_by:
                         models.setdefault(row, model)
     rows = [row for pair in models.items() for row in reversed(pair)]
-    chance = hypergeometric(every, alike, near, len(models))
+    by_chance = hypergeometric(every, alike, near, len(models))
+    chance = max(by_chance, binomial(relation.size, AGAIN, len(models)))
     usual = Fraction(alike * near, every) if every else Fraction(0)
     facts = {"ledger": ledger, "days": str(close.days)}
     weight = Weight.ODD_ROWS if len(models) > usual else Weight.PATTERN

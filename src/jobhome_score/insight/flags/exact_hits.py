@@ -4,8 +4,8 @@ Asked of every figure of a row or of a month that the rubric holds against a tar
 for a figure to fall beside it by chance. Null model: figures just above the target fall off smoothly. Whoever invites
 until it is reached, and telephones on the day to make up for those who stay away, hits it often, so hits may be
 `STOPPING` of all that lie at the target or up to `STEPS` steps above it: five times as many as at each neighbour. The
-tail is binomial. A step is what most other figures are rounded to; a column rounded more coarsely than a twentieth of
-its target cannot answer. Figures below the target are not looked at.
+tail is binomial. A step is what most other figures of the column are rounded to; a column rounded more coarsely than
+a twentieth of its target cannot answer. Figures below the target are not looked at.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -65,7 +65,7 @@ def _goal(target: Target) -> int | None:
 
 def _answer(figures: Sequence[Figure], goal: int, facts: Mapping[str, str]) -> Iterator[Answer]:
     known = [(figure, figure.value) for figure in figures if figure.value is not None and figure.rows]
-    step = rounding([value for _, value in known if value != goal], goal)
+    step = rounding([value for value in _written(figures, facts["column"]) if value != goal], goal)
     if step * COARSEST > goal:
         return
     near = [figure for figure, value in known if goal <= value <= goal + STEPS * step]
@@ -76,6 +76,13 @@ def _answer(figures: Sequence[Figure], goal: int, facts: Mapping[str, str]) -> I
         chance = binomial(len(near), STOPPING, len(hits))
         said = {**facts, "near": str(len(near)), "upto": str(goal + STEPS * step)}
         yield Answer(CODE, rows, len(hits), len(known), beside, chance, said)
+
+
+def _written(figures: Sequence[Figure], column: str) -> Sequence[Fraction]:
+    """The figures that tell how a column is rounded: where each is a row's own, all that the column holds."""
+    if figures and all(len(figure.rows) == 1 for figure in figures):
+        return [Fraction(value) for value in figures[0].relation.column(column) if value is not None]
+    return [figure.value for figure in figures if figure.value is not None]
 
 
 def rounding(others: Sequence[Fraction], goal: int) -> int:

@@ -15,7 +15,7 @@ from jobhome_score.insight.flags.tails import clumped
 
 CODE = "phone_run"
 SHORTEST = 5
-NEXT, MORE = Fraction(1, 200), Fraction(1, 3)
+NEXT, MORE = Fraction(1, 100), Fraction(1, 2)
 BEGINS = NEXT * MORE ** (SHORTEST - 2)
 """The chance that a run of `SHORTEST` rows begins at a row."""
 

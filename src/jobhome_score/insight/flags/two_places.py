@@ -15,7 +15,7 @@ from jobhome_score.insight.flags.numbers_called import real
 from jobhome_score.insight.flags.tails import binomial
 
 CODE = "two_places"
-MISTYPED = Fraction(1, 200)
+MISTYPED = Fraction(1, 100)
 
 
 def ask(dossier: Dossier) -> Iterator[Answer]:
