@@ -10,6 +10,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 CONSOLE = re.compile(r"^\$ (jobhome-score [^#\n]*)", re.MULTILINE)
+MAY_SAY_NO = frozenset({"portfolio", "compare"})
+"""Commands whose answer about the samples is no: one of the years is broken, two of them differ."""
+
 SETUP = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -25,7 +28,7 @@ def test_every_command_of_the_readme_works(tmp_path: Path) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "jobhome_score", *words], cwd=tmp_path, env=environ, capture_output=True, check=False
         )
-        assert done.returncode == 0, (command, done.stderr.decode())
+        assert done.returncode in ((0, 1) if words[0] in MAY_SAY_NO else (0,)), (command, done.stderr.decode())
         assert done.stdout or done.stderr
 
 

@@ -2,4 +2,5 @@
 
 from jobhome_score.cli import main
 
-main()
+if __name__ == "__main__":  # worker processes load this module again, under another name
+    main()

@@ -13,6 +13,7 @@ from jobhome_score.cli.flags import flags_command
 from jobhome_score.cli.indicator import indicator_command
 from jobhome_score.cli.options import SPOKEN, told
 from jobhome_score.cli.plan import plan_command
+from jobhome_score.cli.portfolio import portfolio_command
 from jobhome_score.cli.readings import readings_command
 from jobhome_score.cli.rubric import rubric_app
 from jobhome_score.cli.settle import settle_command
@@ -38,6 +39,7 @@ app.command("flags", help=told("flags"))(flags_command)
 app.command("plan", help=told("plan"))(plan_command)
 app.command("validate", help=told("validate"))(validate_command)
 app.command("verify", help=told("verify"))(verify_command)
+app.command("portfolio", help=told("portfolio"))(portfolio_command)
 app.command("template", help=told("template"))(template_command)
 app.add_typer(rubric_app, name="rubric", help=told("rubric_app"))
 

@@ -61,8 +61,8 @@ def assess_command(
 ) -> None:
     """Score ledgers, print the breakdown, write the files asked for."""
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
-    bound = _bound(fail_under, spoken)
-    _check_endings(output or (), spoken)
+    bound = bound_of(fail_under, spoken)
+    check_endings(output or (), spoken)
     if notice and not any(_ending(path) == DOCUMENT for path in output or ()):
         refuse(spoken, "cli.notice")
     if with_flags and not any(_ending(path) in WITH_LEADS for path in output or ()):
@@ -101,7 +101,8 @@ def assess_command(
         raise typer.Exit(NO)
 
 
-def _bound(text: str | None, lang: Lang) -> Decimal | None:
+def bound_of(text: str | None, lang: Lang) -> Decimal | None:
+    """The score under which the exit code is 1; ends the command where it is none."""
     try:
         return None if text is None else Decimal(text)
     except InvalidOperation:
@@ -128,10 +129,13 @@ def _ending(path: Path) -> str:
     return path.suffix.lower()
 
 
-def _check_endings(paths: "tuple[Path, ...] | list[Path]", lang: Lang) -> None:
+def check_endings(
+    paths: "tuple[Path, ...] | list[Path]", lang: Lang, known: tuple[str, ...] = ENDINGS
+) -> None:  # fmt: skip
+    """End the command where a file's ending names no format."""
     for path in paths:
-        if _ending(path) not in ENDINGS:
-            refuse(lang, "cli.ending", name=str(path), known="、".join(ENDINGS))
+        if _ending(path) not in known:
+            refuse(lang, "cli.ending", name=str(path), known="、".join(known))
 
 
 def shown(

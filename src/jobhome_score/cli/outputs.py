@@ -24,19 +24,24 @@ def write_files(
     ledgers: Path | None = None,
 ) -> None:  # fmt: skip
     """Write each output under a temporary name and rename it; what exists needs `force`, and may not be a ledger."""
-    for path in paths:
-        if not os.path.lexists(path):
-            continue
-        if ledgers and any(_same(path, ledger) for ledger in _files(ledgers)):
-            refuse(lang, "cli.is_ledger", name=str(path))
-        if not force:
-            refuse(lang, "cli.exists", name=str(path))
+    check_free(paths, lang, force=force, ledgers=[ledgers] if ledgers else ())
     for path in paths:
         _write(path, render(path), lang)
         if not quiet:
             typer.echo(say(lang, "cli.written", name=plain(str(path))), err=True)
         if ledgers and path.suffix.lower() in SPREADSHEETS and _same(path.parent, ledgers):
             typer.echo(say(lang, "cli.in_ledgers", name=plain(str(path))), err=True)
+
+
+def check_free(paths: Sequence[Path], lang: Lang, *, force: bool, ledgers: Sequence[Path]) -> None:
+    """End the command where an output exists already and may not be overwritten; a ledger never may."""
+    for path in paths:
+        if not os.path.lexists(path):
+            continue
+        if any(_same(path, ledger) for folder in ledgers for ledger in _files(folder)):
+            refuse(lang, "cli.is_ledger", name=str(path))
+        if not force:
+            refuse(lang, "cli.exists", name=str(path))
 
 
 def way_to(ledgers: Path, output: Path) -> str:

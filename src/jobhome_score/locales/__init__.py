@@ -17,6 +17,7 @@ from jobhome_score.locales import (
     pacing_words,
     plan_words,
     readings_words,
+    portfolio_words,
     report_words,
     rubric_problem_words,
     rubric_words,
@@ -31,6 +32,10 @@ ROOMS = (
     command_words, screen_words, report_words, html_words, template_words, workbook_words, document_words,
     file_problem_words, flags_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
     pacing_words, readings_words, letter_words, diff_words, plan_words,
+    pacing_words, readings_words, letter_words, diff_words,
+    file_problem_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
+    pacing_words,
+    portfolio_words,
 )  # fmt: skip
 
 

@@ -55,6 +55,11 @@ LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "line_number": {**BOXED, "align": "left", "num_format": "General"},
     "money": {**BOXED, "align": "left", "num_format": "¥#,##0.00;-¥#,##0.00"},
     "percent": {**BOXED, "align": "left", "num_format": "0.00%"},
+    "amount": {**BOXED, "align": "right", "num_format": "¥#,##0.00;-¥#,##0.00"},
+    "share": {**BOXED, **CENTRE, "num_format": "0.####%"},
+    "sum_number": {**BOXED, **BOLD, **CENTRE, "num_format": "0.##;-0.##;0", "bg_color": "#F2F2F2"},
+    "sum_amount": {**BOXED, **BOLD, "align": "right", "num_format": "¥#,##0.00;-¥#,##0.00", "bg_color": "#F2F2F2"},
+    "sum_share": {**BOXED, **BOLD, **CENTRE, "num_format": "0.####%", "bg_color": "#F2F2F2"},
     "choice": {**BOXED, **CENTRE, "bg_color": "#FFF2CC", "locked": False},
     "link": {**BOXED, **CENTRE, "font_color": "#0563C1", "underline": 1},
 }  # fmt: skip
@@ -124,8 +129,12 @@ def looks_of(book: "Workbook") -> "Mapping[str, Format]":
 
 
 def page_of(book: "Workbook", looks: "Mapping[str, Format]", lang: Lang, name: str) -> Page:
-    """A new sheet, A4 landscape, one page wide, numbered."""
-    sheet = book.add_worksheet(say(lang, f"workbook.sheet.{name}"))
+    """A new sheet of the workbook, ready for printing."""
+    return Page(paper(book.add_worksheet(say(lang, f"workbook.sheet.{name}")), lang), looks, lang)
+
+
+def paper(sheet: "Worksheet", lang: Lang) -> "Worksheet":
+    """Set a sheet up for A4 landscape, one page wide, numbered."""
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
@@ -133,7 +142,7 @@ def page_of(book: "Workbook", looks: "Mapping[str, Format]", lang: Lang, name: s
     if name not in TITLED:
         sheet.set_header('&C&"黑体"&14&A')
     sheet.set_footer(f"&C{say(lang, 'workbook.page')}")
-    return Page(sheet, looks, lang)
+    return sheet
 
 
 def quoted(lang: Lang, name: str) -> str:

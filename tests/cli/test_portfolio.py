@@ -1,0 +1,238 @@
+import csv
+import datetime as dt
+import io
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from jobhome_score.cli.portfolio_work import Job, Terms
+from jobhome_score.cli.workers import worked
+from jobhome_score.insight.portfolio import Failure, Standing
+from jobhome_score.reading.limits import Limits
+from jobhome_score.rubric.source import load_rubric, rubric_as_written
+
+from .conftest import ROOT, Run
+
+MADE = "1782000000"
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory, small: Path) -> Path:
+    """Three sites alike in all but their place, one that is damaged, one without its project, other folders."""
+    root = tmp_path_factory.mktemp("城市")
+    for name in ("甲区/站一", "甲区/站二", "乙区"):
+        shutil.copytree(small, root / name)
+    for name in ("坏站", "缺项目"):
+        shutil.copytree(small, root / name)
+    (root / "坏站" / "损坏.xlsx").write_bytes(b"PK\x03\x04 and no more")
+    for path in (root / "缺项目").iterdir():
+        book = openpyxl.load_workbook(path)
+        if "项目信息" in book.sheetnames:
+            path.unlink()
+    (root / "资料" / "空").mkdir(parents=True)
+    book = openpyxl.Workbook()
+    book.active["A1"] = "与台账无关"
+    book.save(root / "资料" / "通讯录.xlsx")
+    (root / ".隐藏").mkdir()
+    shutil.copy(root / "资料" / "通讯录.xlsx", root / ".隐藏")
+    return root
+
+
+@pytest.fixture(scope="module")
+def told(city: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What one worker and two workers wrote of the city."""
+    folder = tmp_path_factory.mktemp("out")
+    for count in (1, 2):
+        outputs = [word for ending in ("json", "md", "csv", "html", "xlsx") for word in ("-o", f"{count}.{ending}")]
+        command = [sys.executable, "-m", "jobhome_score", "portfolio", str(city), "--workers", str(count), *outputs,
+                   "--lang", "zh", "--results", f"r{count}"]  # fmt: skip
+        environ = {"PYTHONPATH": str(ROOT / "src"), "PATH": "", "SOURCE_DATE_EPOCH": MADE, "LANG": "C.UTF-8"}
+        done = subprocess.run(command, cwd=folder, env=environ, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 1, done.stderr
+        (folder / f"{count}.txt").write_text(done.stdout, encoding="utf-8")
+    return folder
+
+
+def test_any_number_of_workers_gives_the_same_bytes(told: Path) -> None:
+    for ending in ("txt", "json", "md", "csv", "html", "xlsx"):
+        assert (told / f"1.{ending}").read_bytes() == (told / f"2.{ending}").read_bytes()
+
+
+def test_every_site_is_ranked_or_listed_with_its_problems(told: Path) -> None:
+    report = json.loads((told / "1.json").read_text(encoding="utf-8"), parse_float=Decimal)
+    assert report["schema"] == "jobhome-score/portfolio/1"
+    assert [(one["rank"], one["folder"]) for one in report["sites"]] == [
+        (1, "乙区"),
+        (1, "甲区/站一"),
+        (1, "甲区/站二"),
+    ]
+    assert [one["folder"] for one in report["unscored"]] == ["坏站", "缺项目"]
+    assert report["left_out"] == ["资料"]
+    damaged, withheld = report["unscored"]
+    assert damaged["problems"][0]["file"] == "损坏.xlsx"
+    assert "项目信息" in json.dumps(withheld["problems"], ensure_ascii=False)
+    sites = report["sites"]
+    assert report["sums"]["payable"] == sum(one["settlement"]["payable"] for one in sites)
+    assert report["sums"]["due"] == report["sums"]["payable"] - report["sums"]["paid"]
+
+
+def test_a_site_comes_to_what_assess_says_of_it(told: Path, city: Path, run: Run) -> None:
+    done = run("assess", city / "乙区", "--format", "json", SOURCE_DATE_EPOCH=MADE)
+    assert (told / "r1" / "乙区" / "result.json").read_text(encoding="utf-8") == done.stdout
+    alone = json.loads(done.stdout, parse_float=Decimal)
+    report = json.loads((told / "1.json").read_text(encoding="utf-8"), parse_float=Decimal)
+    site = report["sites"][0]
+    assert site["score"]["total"] == alone["score"]["total"]
+    assert site["settlement"]["payable"] == alone["settlement"]["payable"]
+    signs = {"base": ("score", 1), "bonus": ("awarded", 1), "penalty": ("deducted", -1)}
+    for section in alone["sections"]:
+        name, sign = signs[section["role"]]
+        for line in section["indicators"]:
+            assert site["score"]["indicators"][line["id"]] == sign * line[name]
+
+
+def test_the_summary_prints_and_the_table_opens_in_excel(told: Path) -> None:
+    book = openpyxl.load_workbook(told / "1.xlsx")
+    assert book.sheetnames[:2] == ["汇总排名", "各项指标得分"]
+    assert all(page.page_setup.orientation == "landscape" for page in book)
+    rows = list(csv.reader(io.StringIO((told / "1.csv").read_text(encoding="utf-8-sig"))))
+    assert [row[:2] for row in rows[1:]] == [
+        ["1", "乙区"],
+        ["1", "甲区/站一"],
+        ["1", "甲区/站二"],
+        ["", "合计（3 个站点）"],
+    ]
+
+
+def test_results_are_not_overwritten(city: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "r" / "乙区").mkdir(parents=True)
+    (tmp_path / "r" / "乙区" / "result.json").write_text("mine")
+    done = run("portfolio", city, "--results", "r")
+    assert done.returncode == 2
+    assert "result.json" in done.stderr
+    assert (tmp_path / "r" / "乙区" / "result.json").read_text() == "mine"
+    ledger = next((city / "甲区" / "站一").glob("*.xlsx"))
+    done = run("portfolio", city, "-o", ledger, "--force")
+    assert done.returncode == 2
+    assert "台账本身" in done.stderr
+
+
+def test_what_cannot_be_done_is_said(run: Run, tmp_path: Path, city: Path) -> None:
+    (tmp_path / "空").mkdir()
+    for words in (("nowhere",), ("空",), (city, "--workers", "0"), (city, "--workers", "1", "--scheduler", "x"),
+                  (city, "-o", "x.docx"), (city, "--reading", "nothing=1"), (city / "资料",)):  # fmt: skip
+        done = run("portfolio", *words)
+        assert done.returncode == 2, words
+        assert "Traceback" not in done.stderr
+
+
+def test_below_the_bound_the_answer_is_no_and_with_all_scored_it_is_yes(run: Run, city: Path) -> None:
+    assert run("portfolio", city / "乙区", "--workers", "1", "-q").returncode == 0
+    assert run("portfolio", city / "乙区", "--workers", "1", "-q", "--fail-under", "101").returncode == 1
+
+
+def test_a_day_before_a_sites_period_is_that_sites_matter(run: Run, city: Path) -> None:
+    done = run("portfolio", city / "乙区", "--as-of", "2001-01-01")
+    assert done.returncode == 1
+    assert "早于该站点考核期首日" in done.stdout
+
+
+def test_without_dask_the_scheduler_is_refused_in_a_sentence(run: Run, city: Path, tmp_path: Path) -> None:
+    (tmp_path / "distributed.py").write_text("raise ImportError")
+    done = run("portfolio", city, "--scheduler", "tcp://127.0.0.1:1", PYTHONPATH=f"{tmp_path}:{ROOT / 'src'}")
+    assert done.returncode == 2
+    assert "jobhome-score[dask]" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def terms() -> Terms:
+    source = load_rubric()
+    made = dt.datetime(2026, 7, 3, tzinfo=dt.UTC)
+    return Terms(source.file, rubric_as_written(), source.sha256, (), None, "fail", "fail", Limits(), made, "zh", False)
+
+
+class Deadly:
+    """Ends the process that takes it out of its parcel, as a crash or a lack of memory would."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (7,)
+
+
+def test_a_workers_death_is_that_sites_problem(small: Path, terms: Terms) -> None:
+    jobs = [Job("a", Deadly(), terms), Job("b", small, terms), Job("c", Deadly(), terms), Job("d", small, terms)]  # type: ignore[arg-type]
+    found = {done.folder: done.site for done in worked(jobs, 1)}
+    assert sorted(found) == ["a", "b", "c", "d"]
+    for name in ("a", "c"):
+        assert found[name] is not None
+        assert found[name].outcome == Failure("died", {"code": "7"})  # type: ignore[union-attr]
+    assert all(isinstance(found[name].outcome, Standing) for name in ("b", "d"))  # type: ignore[union-attr]
+
+
+def test_a_defect_met_on_one_site_is_that_sites_problem(small: Path, terms: Terms) -> None:
+    odd = replace(terms, hidden="never heard of")
+    (done,) = worked([Job("a", small, odd)], 1)
+    assert done.site is not None
+    assert isinstance(done.site.outcome, Failure)
+    assert done.site.outcome.code == "defect"
+
+
+@pytest.mark.thorough
+def test_an_interrupt_ends_it_at_once_and_leaves_nobody_behind(city: Path) -> None:
+    command = [sys.executable, "-m", "jobhome_score", "portfolio", str(city), "--workers", "2"]
+    environ = {"PYTHONPATH": str(ROOT / "src"), "PATH": "", "LANG": "C.UTF-8"}
+    process = subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(2)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode not in (0, None)
+    assert b"Traceback" not in said
+    end = time.monotonic() + 10
+    while alive(process.pid) and time.monotonic() < end:  # helpers of the standard library go a moment later
+        time.sleep(0.1)
+    assert not alive(process.pid)
+
+
+def alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """A Dask cluster of two workers in this process."""
+    distributed = pytest.importorskip("distributed", reason="Dask is not installed: pip install 'jobhome-score[dask]'")
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None,
+                                  silence_logs=50) as cluster:  # fmt: skip
+        yield cluster.scheduler_address
+
+
+def test_a_cluster_gives_the_same_as_our_own_workers(address: str, small: Path, terms: Terms) -> None:
+    from jobhome_score.cli.cluster import worked_on
+
+    jobs = [Job("a", small, terms), Job("b", small / "nowhere", terms)]
+    on_cluster = sorted(worked_on(address, jobs, "zh"), key=lambda done: done.folder)
+    assert on_cluster == sorted(worked(jobs, 1), key=lambda done: done.folder)
+    assert on_cluster[1].site is not None
+    assert isinstance(on_cluster[1].site.outcome, Failure)
+
+
+def test_a_scheduler_that_is_not_there_is_named(run: Run, city: Path) -> None:
+    pytest.importorskip("distributed", reason="Dask is not installed: pip install 'jobhome-score[dask]'")
+    done = run("portfolio", city, "--scheduler", "no such address")
+    assert done.returncode == 2
+    assert "no such address" in done.stderr
+    assert "Traceback" not in done.stderr
