@@ -15,7 +15,7 @@ from tests.oracle.rows import Row, Year, day
 from tests.oracle.site_year import random_year
 
 from jobhome_score.assessment import Assessment, MissingPolicy, Request, assess
-from jobhome_score.ledgers.loading import check
+from jobhome_score.ledgers.loading import Checked, check
 from jobhome_score.reading.cells import Reading, Sheet, Value, Workbook
 from jobhome_score.scoring.fitting import season_of
 from jobhome_score.scoring.results import Score
@@ -64,9 +64,15 @@ class Drawn:
 
     def assess(self, missing: str = "fail", dice: Random | None = None) -> Assessment:
         """The assessment; with dice, rows, sheets and files come in another order and ledgers in several sheets."""
-        books = tuple(_books(self.year, dice))
-        request = Request(MADE, self.readings, self.as_of, MissingPolicy(missing))
-        return assess(check(Reading(books)), rubric_source(), request)
+        return assess(self.checked(dice), rubric_source(), self.request(missing))
+
+    def checked(self, dice: Random | None = None) -> Checked:
+        """The ledgers read and checked; with dice, in another order and in several sheets."""
+        return check(Reading(tuple(_books(self.year, dice))))
+
+    def request(self, missing: str = "fail") -> Request:
+        """What is asked of the assessment."""
+        return Request(MADE, self.readings, self.as_of, MissingPolicy(missing))
 
 
 def drawn(seed: int) -> Drawn:

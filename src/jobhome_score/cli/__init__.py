@@ -10,6 +10,7 @@ import typer
 from jobhome_score import __version__
 from jobhome_score.cli.assess import assess_command
 from jobhome_score.cli.flags import flags_command
+from jobhome_score.cli.compare import compare_command
 from jobhome_score.cli.indicator import indicator_command
 from jobhome_score.cli.options import SPOKEN, told
 from jobhome_score.cli.plan import plan_command
@@ -39,6 +40,7 @@ app.command("flags", help=told("flags"))(flags_command)
 app.command("plan", help=told("plan"))(plan_command)
 app.command("validate", help=told("validate"))(validate_command)
 app.command("verify", help=told("verify"))(verify_command)
+app.command("compare", help=told("compare"))(compare_command)
 app.command("portfolio", help=told("portfolio"))(portfolio_command)
 app.command("template", help=told("template"))(template_command)
 app.add_typer(rubric_app, name="rubric", help=told("rubric_app"))

@@ -155,7 +155,7 @@ def made_at(environ: Mapping[str, str]) -> dt.datetime:
     return dt.datetime.now().astimezone().replace(microsecond=0)
 
 
-def _check_as_of(checked: "Checked", request: "Request", lang: Lang) -> None:
+def check_as_of(checked: "Checked", request: "Request", lang: Lang) -> None:
     """Before its period there is nothing to assess."""
     if request.as_of is not None and checked.contract is not None and request.as_of < checked.contract.period.start:
         start = checked.contract.period.start.isoformat()
@@ -241,7 +241,7 @@ def travelled(asked: Asked) -> Travelled:
         source = load_rubric_named(asked)
         request = request_of(asked, source)
         checked = read_checked(asked)
-        _check_as_of(checked, request, asked.lang)
+        check_as_of(checked, request, asked.lang)
         built: dict[str, Relation] = {}
         with working(asked.lang):
             assessment = assess(checked, source, request, built)

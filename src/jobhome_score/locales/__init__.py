@@ -9,6 +9,7 @@ from jobhome_score.locales import (
     cell_problem_words,
     command_words,
     diff_words,
+    comparison_words,
     document_words,
     file_problem_words,
     flags_words,
@@ -35,7 +36,7 @@ ROOMS = (
     pacing_words, readings_words, letter_words, diff_words,
     file_problem_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
     pacing_words,
-    portfolio_words,
+    portfolio_words, comparison_words,
 )  # fmt: skip
 
 

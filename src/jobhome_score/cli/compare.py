@@ -1,0 +1,98 @@
+"""`compare`: what two assessments do not share, and why."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jobhome_score.cli import options
+from jobhome_score.cli.assess import check_endings
+from jobhome_score.cli.journey import NO, Asked, print_result, refuse
+from jobhome_score.cli.language import Lang
+from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.outputs import check_free, write_files
+from jobhome_score.rubric import PACKAGED
+
+if TYPE_CHECKING:
+    from jobhome_score.insight.comparison import Comparison
+
+First = Annotated[Path, typer.Argument(help=told("compare_a"), metavar="A", show_default=False)]
+Second = Annotated[Path, typer.Argument(help=told("compare_b"), metavar="B", show_default=False)]
+AsOfA = Annotated[
+    str | None, typer.Option("--as-of-a", help=told("compare_as_of_a"), metavar="DATE", show_default=False)
+]
+AsOfB = Annotated[
+    str | None, typer.Option("--as-of-b", help=told("compare_as_of_b"), metavar="DATE", show_default=False)
+]
+ENDINGS = (".json", ".md", ".xlsx", ".html")
+
+
+def compare_command(
+    a: First,
+    b: Second,
+    rubric: options.RubricName = PACKAGED,
+    reading: options.ReadingOptions = None,
+    as_of: options.AsOf = None,
+    as_of_a: AsOfA = None,
+    as_of_b: AsOfB = None,
+    missing: options.Missing = options.MissingChoice.FAIL,
+    hidden: options.HiddenOption = options.HiddenChoice.FAIL,
+    limit: options.LimitOptions = None,
+    output_format: options.FormatOption = Format.TEXT,
+    output: options.Outputs = None,
+    force: options.Force = False,
+    lang: options.LangOption = options.SPOKEN_CHOICE,
+    quiet: options.Quiet = False,
+) -> None:
+    """Hold two results or hand-ins against each other; exit 1 where they differ."""
+    from jobhome_score.cli.compared_sides import compared_sides, is_stored
+
+    spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
+    if output_format is Format.CSV:
+        refuse(spoken, "cli.format", value=output_format.value, known="text、json、md")
+    check_endings(output or (), spoken, ENDINGS)
+    check_free(output or (), spoken, force=force, ledgers=[a, b])
+    for path, own, name in ((a, as_of_a, "--as-of-a"), (b, as_of_b, "--as-of-b")):
+        if own is not None and is_stored(path):
+            refuse(spoken, "compare.own_day", option=name, name=str(path))
+    asked = Asked(a, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    found = compared_sides(replace(asked, as_of=as_of_a or as_of), replace(asked, ledgers=b, as_of=as_of_b or as_of))
+    write_files(
+        output or (), lambda path: _render(found, path.suffix.lower(), spoken), spoken, force=force, quiet=quiet
+    )  # fmt: skip
+    if not quiet:
+        print_result(_shown(found, output_format, spoken))
+    if not found.same:
+        raise typer.Exit(NO)
+
+
+def _render(found: "Comparison", ending: str, lang: Lang) -> bytes:
+    """The comparison in the format of a file's ending."""
+    if ending == ".json":
+        from jobhome_score.reports.comparison_json import comparison_json
+
+        return comparison_json(found, lang).encode()
+    from jobhome_score.reports.comparison_tables import comparison_tables
+
+    report = comparison_tables(found, lang)
+    if ending == ".md":
+        from jobhome_score.reports.tables_md import tables_md
+
+        return tables_md(report).encode()
+    if ending == ".html":
+        from jobhome_score.reports.html.tables_page import tables_html
+
+        return tables_html(report, lang).encode()
+    from jobhome_score.reports.workbook.tables_xlsx import tables_xlsx
+
+    return tables_xlsx(report, lang)
+
+
+def _shown(found: "Comparison", output_format: Format, lang: Lang) -> str:
+    if output_format is Format.TEXT:
+        from jobhome_score.cli.screen import screen
+        from jobhome_score.reports.comparison_text import comparison_text
+
+        return comparison_text(found, lang, screen())
+    return _render(found, f".{output_format.value}", lang).decode()
