@@ -20,7 +20,7 @@ from jobhome_score.cli.portfolio_work import Job, Terms
 from jobhome_score.cli.workers import worked
 from jobhome_score.insight.portfolio import Failure, Standing
 from jobhome_score.reading.limits import Limits
-from jobhome_score.rubric.source import load_rubric, rubric_as_written
+from jobhome_score.rubric.source import find_rubric, load_rubric, text_of
 
 from .conftest import ROOT, Run
 
@@ -159,7 +159,19 @@ def test_without_dask_the_scheduler_is_refused_in_a_sentence(run: Run, city: Pat
 def terms() -> Terms:
     source = load_rubric()
     made = dt.datetime(2026, 7, 3, tzinfo=dt.UTC)
-    return Terms(source.file, rubric_as_written(), source.sha256, (), None, "fail", "fail", Limits(), made, "zh", False)
+    return Terms(
+        source.file,
+        text_of(find_rubric(source.file.removesuffix(".yaml"))),
+        source.sha256,
+        (),
+        None,
+        "fail",
+        "fail",
+        Limits(),
+        made,
+        "zh",
+        False,
+    )
 
 
 class Deadly:

@@ -9,8 +9,8 @@ import typer
 
 from jobhome_score import __version__
 from jobhome_score.cli.assess import assess_command
-from jobhome_score.cli.flags import flags_command
 from jobhome_score.cli.compare import compare_command
+from jobhome_score.cli.flags import flags_command
 from jobhome_score.cli.indicator import indicator_command
 from jobhome_score.cli.options import SPOKEN, told
 from jobhome_score.cli.plan import plan_command

@@ -33,6 +33,7 @@ def compare_command(
     b: Second,
     rubric: options.RubricName = PACKAGED,
     reading: options.ReadingOptions = None,
+    decided: options.ReadingsFile = None,
     as_of: options.AsOf = None,
     as_of_a: AsOfA = None,
     as_of_b: AsOfB = None,
@@ -56,7 +57,7 @@ def compare_command(
     for path, own, name in ((a, as_of_a, "--as-of-a"), (b, as_of_b, "--as-of-b")):
         if own is not None and is_stored(path):
             refuse(spoken, "compare.own_day", option=name, name=str(path))
-    asked = Asked(a, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    asked = Asked(a, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
     found = compared_sides(replace(asked, as_of=as_of_a or as_of), replace(asked, ledgers=b, as_of=as_of_b or as_of))
     write_files(
         output or (), lambda path: _render(found, path.suffix.lower(), spoken), spoken, force=force, quiet=quiet

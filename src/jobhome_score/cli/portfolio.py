@@ -53,6 +53,7 @@ def portfolio_command(
     results: Results = None,
     rubric: options.RubricName = PACKAGED,
     reading: options.ReadingOptions = None,
+    decided: options.ReadingsFile = None,
     as_of: options.AsOf = None,
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
@@ -73,7 +74,7 @@ def portfolio_command(
     check_endings(output or (), spoken, ENDINGS)
     if workers is not None and scheduler is not None:
         refuse(spoken, "portfolio.one_way")
-    asked = Asked(root, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    asked = Asked(root, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
     terms, settled = _terms(asked, keep=results is not None)
     folders = _folders(root, spoken)
     jobs = [_job(root, folder, terms) for folder in folders]
@@ -104,18 +105,18 @@ def portfolio_command(
 def _terms(asked: Asked, *, keep: bool) -> "tuple[Terms, Rubric]":
     """Under what all sites are assessed, and the rubric so settled; ends the command where it cannot be."""
     from jobhome_score.cli.portfolio_work import Terms
-    from jobhome_score.rubric.source import rubric_as_written
+    from jobhome_score.rubric.source import find_rubric, text_of
 
     limits = limits_of(asked)
     with plainly(asked.lang):
         source = load_rubric_named(asked)
         request = request_of(asked, source)
         settled = source.under(request.readings)
-        text = rubric_as_written(asked.rubric)
+        text = text_of(find_rubric(asked.rubric))
     chosen = tuple(source.options(request.readings).items())
     terms = Terms(
         source.file, text, source.sha256, chosen, request.as_of, request.missing.value, asked.hidden.value, limits,
-        request.made, asked.lang, keep,
+        request.made, asked.lang, keep, request.decisions,
     )  # fmt: skip
     return terms, settled
 

@@ -1,8 +1,8 @@
 """What a worker does for one site: read, check, score, question the readings. What goes in and out is plain."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jobhome_score.ledgers.loading import Checked
     from jobhome_score.reading.cells import Reading
     from jobhome_score.reading.limits import Limits
+    from jobhome_score.rubric.decisions import Decision
     from jobhome_score.rubric.source import RubricSource
     from jobhome_score.views.relation import Relation
 
@@ -36,6 +37,7 @@ class Terms:
     lang: Lang
     keep: bool
     """Whether the whole result of each site is wanted as JSON."""
+    decisions: "Mapping[str, Decision]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _assessed(terms: Terms, checked: "Checked") -> "tuple[Standing | Failure, st
     from jobhome_score.reports.assessment_json import assessment_json
     from jobhome_score.views.relation import Relation
 
-    request = Request(terms.made, dict(terms.readings), terms.as_of, MissingPolicy(terms.missing))
+    request = Request(terms.made, dict(terms.readings), terms.as_of, MissingPolicy(terms.missing), terms.decisions)
     start = checked.contract.period.start if checked.contract else None
     if terms.as_of is not None and start is not None and terms.as_of < start:
         return Failure("as_of_before", {"value": terms.as_of.isoformat(), "start": start.isoformat()}), ""

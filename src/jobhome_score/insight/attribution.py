@@ -109,10 +109,10 @@ def _stages(first: Setup, last: Setup) -> Iterator[tuple[str, Setup]]:
     if first.source.sha256 != last.source.sha256:
         common = {name: option for name, option in first.request.readings.items()
                   if name in last.source.readings and option in last.source.option_names(name)}  # fmt: skip
-        now = Setup(last.source, replace(first.request, readings=common))
+        now = Setup(last.source, replace(first.request, readings=common, decisions={}))
         yield "rubric", now
     if now.source.options(now.request.readings) != last.source.options(last.request.readings):
-        now = Setup(now.source, replace(now.request, readings=last.request.readings))
+        now = Setup(now.source, replace(now.request, readings=last.request.readings, decisions={}))
         yield "readings", now
     if now.request.as_of != last.request.as_of:
         now = Setup(now.source, replace(now.request, as_of=last.request.as_of))

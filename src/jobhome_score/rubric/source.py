@@ -189,11 +189,6 @@ def find_rubric(name: str) -> Path:
 
 def load_rubric(name: str = PACKAGED) -> RubricSource:
     """Read a rubric by path or packaged name. Raises FileNotFoundError, OSError or RubricError."""
-    return read_rubric(find_rubric(name).name, rubric_as_written(name))
-
-
-def rubric_as_written(name: str = PACKAGED) -> str:
-    """A rubric as written, by path or packaged name. Raises FileNotFoundError, OSError or RubricError."""
     path = find_rubric(name)
     return read_rubric(path.name, text_of(path))
 

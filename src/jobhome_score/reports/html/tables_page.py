@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from jobhome_score.locales import Lang
-from jobhome_score.reports.html.markup import Html, element, joined, list_of, pairs
 from jobhome_score.reports.html.frame import framed
+from jobhome_score.reports.html.markup import Html, element, joined, list_of, pairs
 from jobhome_score.reports.tables import Cell, Grid, TableReport, cell_text
 
 
@@ -13,13 +13,8 @@ def tables_html(report: TableReport, lang: Lang) -> str:
     """Every table of the report under its heading."""
     top = element("header", element("h1", report.title), pairs(report.facts, "facts"))
     parts = (_grid(grid, f"t{at}") for at, grid in enumerate(report.grids, 1))
-    page = element(
-        "html",
-        head(report.title, "tables.css"),
-        element("body", element("main", top, *parts, class_="tables")),
-        lang=TONGUE[lang],
-    )
-    return "<!DOCTYPE html>\n" + page.source + "\n"
+    main = element("main", top, *parts, class_="tables")
+    return framed(report.title, main, lang, files(__package__).joinpath("tables.css").read_text("utf-8"))
 
 
 def _grid(grid: Grid, anchor: str) -> Html:

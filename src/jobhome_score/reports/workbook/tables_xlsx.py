@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.tables import Cell, Grid, Share, TableReport, cell_text
-from jobhome_score.reports.workbook.assessment_xlsx import CREATED, OPTIONS
-from jobhome_score.reports.workbook.formats import Page, looks_of, paper
+from jobhome_score.reports.workbook.formats import CREATED, OPTIONS, Page, looks_of, paper
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
