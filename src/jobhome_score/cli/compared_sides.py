@@ -66,7 +66,7 @@ def _stored(path: Path, lang: Lang) -> "Side":
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
             refuse(lang, "compare.not_a_result", name=str(path))
-        return stored_side(data.decode("utf-8-sig"), path.name)
+        return stored_side(data.decode("utf-8-sig"), str(path))
     except OSError as error:
         refuse(lang, "cli.unreadable", name=str(path), reason=error.strerror or str(error))
     except (NotAResult, UnicodeDecodeError) as found:
@@ -93,8 +93,7 @@ def _assessed(asked: Asked, spoken: Lang, told: "Told") -> "Given":
         except LedgerError as error:
             typer.echo(problems_text(error.problems, asked.lang), err=True)
             refuse(asked.lang, "compare.unscored", name=str(asked.ledgers))
-    name = asked.ledgers.name or str(asked.ledgers)
-    return Given(side_of(assessment, name, spoken, told), checked.ledgers(), Setup(source, request))
+    return Given(side_of(assessment, str(asked.ledgers), spoken, told), checked.ledgers(), Setup(source, request))
 
 
 def _rubrics(asked: Asked, a: "Given", b: "Given") -> "list[RubricSource]":

@@ -1,6 +1,7 @@
 """A comparison for a terminal: the result on both sides, where the difference comes from, then line by line."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from jobhome_score.insight.comparison import Comparison, LineDifference, MissDifference, RuleDifference
@@ -36,6 +37,8 @@ from jobhome_score.reports.wrapping import width, wrapped
 MISSES_SHOWN: Final = 20
 PLACES_SHOWN: Final = 5
 ROWS_SHOWN: Final = 20
+IDLE_SHOWN: Final = 5
+"""So many exchanges that change neither points nor money are listed one by one."""
 
 
 def comparison_text(found: Comparison, lang: Lang, screen: Screen) -> str:
@@ -90,7 +93,11 @@ def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
 def _parts(found: Comparison, lang: Lang) -> list[str]:
     if not found.parts:
         return []
-    rows = [(signed(part.total), signed_money(part.payable), cause_words(part, lang)) for part in found.parts]
+    idle = [part for part in found.parts if not part.total and not part.payable]
+    told = found.parts if len(idle) <= IDLE_SHOWN else [part for part in found.parts if part not in idle]
+    rows = [(signed(part.total), signed_money(part.payable), cause_words(part, lang)) for part in told]
+    if len(told) < len(found.parts):
+        rows.append(("0", signed_money(Decimal(0)), say(lang, "compare.idle", count=str(len(idle)))))
     rows.append((signed(found.total), signed_money(found.payable), say(lang, "compare.sum")))
     wide = [max(width(row[at]) for row in rows) for at in (0, 1)]
     lines = ["  " + " " * (wide[0] - width(one)) + one + "  " + " " * (wide[1] - width(two)) + two + "  " + words
