@@ -17,7 +17,6 @@ from jobhome_score.locales import (
     letter_words,
     pacing_words,
     plan_words,
-    readings_words,
     portfolio_words,
     readings_words,
     report_words,
@@ -34,9 +33,6 @@ ROOMS = (
     command_words, screen_words, report_words, html_words, template_words, workbook_words, document_words,
     file_problem_words, flags_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
     pacing_words, readings_words, letter_words, diff_words, plan_words,
-    pacing_words, readings_words, letter_words, diff_words,
-    file_problem_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
-    pacing_words,
     portfolio_words, comparison_words,
 )  # fmt: skip
 

@@ -130,17 +130,22 @@ def looks_of(book: "Workbook") -> "Mapping[str, Format]":
 
 def page_of(book: "Workbook", looks: "Mapping[str, Format]", lang: Lang, name: str) -> Page:
     """A new sheet of the workbook, ready for printing."""
-    return Page(paper(book.add_worksheet(say(lang, f"workbook.sheet.{name}")), lang), looks, lang)
+    sheet = book.add_worksheet(say(lang, f"workbook.sheet.{name}"))
+    return Page(paper(sheet, lang, "" if name in TITLED else NAMED), looks, lang)
 
 
-def paper(sheet: "Worksheet", lang: Lang) -> "Worksheet":
-    """Set a sheet up for A4 landscape, one page wide, numbered."""
+NAMED: Final = '&C&"黑体"&14&A'
+"""The head of a printed page that has no title of its own: the name of its sheet."""
+
+
+def paper(sheet: "Worksheet", lang: Lang, header: str) -> "Worksheet":
+    """Set a sheet up for A4 landscape, one page wide, numbered, under a header or none."""
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.4 if name in TITLED else 0.7, bottom=0.5)
-    if name not in TITLED:
-        sheet.set_header('&C&"黑体"&14&A')
+    sheet.set_margins(left=0.4, right=0.4, top=0.7 if header else 0.4, bottom=0.5)
+    if header:
+        sheet.set_header(header)
     sheet.set_footer(f"&C{say(lang, 'workbook.page')}")
     return sheet
 

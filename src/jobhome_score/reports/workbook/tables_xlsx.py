@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.tables import Cell, Grid, Share, TableReport, cell_text
-from jobhome_score.reports.workbook.formats import CREATED, OPTIONS, Page, looks_of, paper
+from jobhome_score.reports.workbook.formats import CREATED, NAMED, OPTIONS, Page, looks_of, paper
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -28,14 +28,14 @@ def tables_xlsx(report: TableReport, lang: Lang) -> bytes:
         book.set_properties({"title": report.title, "created": CREATED})
         looks = looks_of(book)
         for at, grid in enumerate(report.grids):
-            page = Page(_sheet(book, lang, grid.title), looks, lang)
+            page = Page(_sheet(book, lang, grid.title, NAMED if at else ""), looks, lang)
             row = 0 if at else _top(page, report, len(grid.headings) - 1)
             _table(page, grid, _said(page, grid, row))
     return out.getvalue()
 
 
-def _sheet(book: "Workbook", lang: Lang, title: str) -> "Worksheet":
-    return paper(book.add_worksheet(title[:LONGEST_NAME]), lang)
+def _sheet(book: "Workbook", lang: Lang, title: str, header: str) -> "Worksheet":
+    return paper(book.add_worksheet(title[:LONGEST_NAME]), lang, header)
 
 
 def _top(page: Page, report: TableReport, last: int) -> int:
