@@ -21,7 +21,7 @@ from jobhome_score.reports.assessment_json import assessment_json
 from jobhome_score.reports.assessment_md import assessment_md
 from jobhome_score.reports.html.page import assessment_html
 from jobhome_score.reports.pacing_json import pacing_value
-from jobhome_score.reports.pacing_text import LATER, MET, MISSED, mark_of
+from jobhome_score.reports.pacing_text import LATER, MET, MISSED, listed, mark_of
 from jobhome_score.reports.terminal import Screen, assessment_text
 from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 from jobhome_score.reports.wrapping import width
@@ -138,3 +138,15 @@ def test_without_a_day_nothing_is_said_of_pacing(year: SiteYear) -> None:
     assert "pacing" not in json.loads(assessment_json(assessment, "zh"))
     for text in (assessment_text(assessment, "zh", Screen(100, colour=False)), assessment_md(assessment, "zh")):
         assert "预测" not in text
+
+
+def test_a_list_of_rules_tears_no_name() -> None:
+    names = ["1.1 职责", "1.6 特种设备违规", "2.4 岗位推荐"]
+    assert list(listed("尚未到期 3 条", names, "zh", 34)) == [
+        "尚未到期 3 条：1.1 职责、",
+        "1.6 特种设备违规、2.4 岗位推荐",
+    ]
+    assert list(listed("尚未到期 3 条", names, "zh", None)) == [
+        "尚未到期 3 条：1.1 职责、1.6 特种设备违规、2.4 岗位推荐"
+    ]
+    assert list(listed("Not yet due, 0", (), "en", 80)) == ["Not yet due, 0: —"]

@@ -15,6 +15,7 @@ from jobhome_score.reports.settlement_text import money, percent_text
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, Score, Status, Tally
 
+NONE = "—"
 STATES = (Status.MET, Status.MISSED, Status.NOT_YET_DUE)
 
 
@@ -24,12 +25,17 @@ def heading(pacing: Pacing, lang: Lang) -> str:
     return say(lang, "pacing.heading", day=pacing.day.isoformat(), gone=str(gone.days), rest=str(gone.rest))
 
 
-def state_lines(assessment: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
+def states(assessment: Assessment, lang: Lang) -> Iterator[tuple[str, Sequence[str]]]:
     """The rules that are due and met, due and missed, and not yet due: how many, and which."""
     for status in STATES:
         found = standing(assessment, status)
-        names = say(lang, "list.sep").join(_named(one, lang) for one in found)
-        yield say(lang, f"pacing.state.{status.value}", count=str(len(found))), names or "—"
+        yield say(lang, f"pacing.state.{status.value}", count=str(len(found))), [_named(one, lang) for one in found]
+
+
+def state_lines(assessment: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
+    """The states, each with its rules in one line."""
+    sep = say(lang, "list.sep")
+    yield from ((state, sep.join(names) or NONE) for state, names in states(assessment, lang))
 
 
 def _named(one: Standing, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from jobhome_score.insight.goals import Outlook
 from jobhome_score.insight.pacing import Pacing
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.calendar_duties import WEEK, Duty, duties, each_words, tally_of
-from jobhome_score.reports.pacing_rows import goal_cells, goal_name, heading, notes, outcomes, state_lines
+from jobhome_score.reports.pacing_rows import NONE, goal_cells, goal_name, heading, notes, outcomes, states
 from jobhome_score.reports.wrapping import width as columns_of
 from jobhome_score.reports.wrapping import wrapped
 from jobhome_score.scoring.results import Cell
@@ -31,6 +31,11 @@ ROOMY: Final = 100
 WEEKS_IN_FULL: Final = 53
 WEEKS_FOLDED: Final = 36
 NARROWEST: Final = 12
+FITTING: Final = 76
+GOAL_CELLS: Final = ("so_far", "required", "missing", "weekly", "capacity", "start_by")
+RATES: Final = ("weekly", "capacity")
+"""What a screen narrower than this leaves to the written reports."""
+
 GUTTER, TALLY = 3, 5
 """The blanks between two columns, and the columns of 12/12."""
 
@@ -39,17 +44,36 @@ def write_pacing(console: "Console", assessment: Assessment, pacing: Pacing, lan
     """Print everything that there is to say about the year as of the day."""
     console.print()
     console.print(_text(heading(pacing, lang), "bold"))
-    for name, rules in state_lines(assessment, lang):
-        console.print(_text(say(lang, "pacing.names", state=name, names=rules)), soft_wrap=console.no_color)
+    for state, names in states(assessment, lang):
+        _say(console, "\n".join(listed(state, names, lang, None if console.no_color else console.width)))
     console.print()
     console.print(_outcomes(assessment, pacing, lang))
     console.print()
     console.print(_goals(pacing, lang, console.width))
     for note in notes(lang):
-        console.print(_text(note, "" if console.no_color else "dim"), soft_wrap=console.no_color)
+        text = note if console.no_color else "\n".join(wrapped(note, console.width))
+        _say(console, text, "" if console.no_color else "dim")
     console.print()
     console.print(_text(say(lang, "pacing.legend", met=MET, missed=MISSED, later=LATER), "bold"))
     console.print(_strips(assessment, lang, console.width))
+
+
+def _say(console: "Console", text: str, style: str = "") -> None:
+    """Print lines that are as long as they are: folded already for a screen, whole for a pipe."""
+    console.print(_text(text, style), soft_wrap=True)
+
+
+def listed(state: str, names: Sequence[str], lang: Lang, columns: int | None) -> Iterator[str]:
+    """A state with its rules, no name torn between two lines of a screen; in one line where there is no screen."""
+    sep = say(lang, "list.sep")
+    line = say(lang, "pacing.names", state=state, names="")
+    for at, name in enumerate(names):
+        piece = name + (sep if at + 1 < len(names) else "")
+        if columns is not None and columns_of(line + piece.rstrip()) > columns:
+            yield line.rstrip()
+            line = ""
+        line += piece
+    yield line if names else line + NONE
 
 
 def _text(words: str, style: str = "") -> "Text":
@@ -79,12 +103,13 @@ def _outcomes(assessment: Assessment, pacing: Pacing, lang: Lang) -> "Table":
 
 def _goals(pacing: Pacing, lang: Lang, width: int) -> "Table":
     """A line a target; by which name --capacity knows it, where there is room to say so."""
-    headings = ("goals", "so_far", "required", "missing", "weekly", "capacity", "start_by")
-    table = _table([f"pacing.{name}" for name in headings], lang)
+    kept = [at for at, name in enumerate(GOAL_CELLS) if width >= FITTING or name not in RATES]
+    headings = [f"pacing.{GOAL_CELLS[at]}" for at in kept]
+    table = _table(["pacing.goals", *headings], lang)
     if width >= NAMED:
         table.add_column("--capacity", no_wrap=True)
-    rows = [(goal, goal_cells(goal, lang)) for goal in pacing.goals]
-    heads = [say(lang, f"pacing.{name}") for name in headings[1:]]
+    rows = [(goal, [goal_cells(goal, lang)[at] for at in kept]) for goal in pacing.goals]
+    heads = [say(lang, name) for name in headings]
     taken = sum(_widest(column) + GUTTER for column in zip(heads, *(cells for _, cells in rows), strict=True))
     if width >= NAMED:
         taken += _widest([goal.id for goal in pacing.goals]) + GUTTER

@@ -16,6 +16,7 @@ from jobhome_score.reports.ordering import Order, costliest
 from jobhome_score.reports.phrases import why
 from jobhome_score.reports.problems_text import problem_line
 from jobhome_score.reports.settlement_text import money, percent_text
+from jobhome_score.reports.wrapping import wrapped
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, SectionScore, Status
 
@@ -69,7 +70,8 @@ def assessment_text(
 
         write_pacing(console, assessment, pacing, lang)
     for line in _footnotes(assessment, lang, effects, told=pacing is not None):
-        console.print(_text(line, "dim" if screen.colour else ""), soft_wrap=not screen.colour)
+        text = "\n".join(wrapped(line, screen.width)) if screen.colour else line
+        console.print(_text(text, "dim" if screen.colour else ""), soft_wrap=True)
     return out.getvalue()
 
 
