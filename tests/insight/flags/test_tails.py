@@ -74,4 +74,5 @@ def test_a_tail_of_clumps_is_what_is_left_of_the_smaller_sums(trials: int, least
 def test_a_ledger_of_a_million_rows_is_answered_at_once() -> None:
     assert 0 < binomial(1_000_000, Fraction(1, 1000), 1_200) < Decimal("1e-8")
     assert 0 < clumped(1_000_000, Fraction(1, 100_000), Fraction(1, 2), 80) < Decimal("1e-6")
+    assert binomial(500_000, Fraction(1, 100), 500_000) == Decimal("1e-1000")
     assert 0 < hypergeometric(2_000_000, 4, 1_000, 3) < Decimal("1e-8")

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 EXACT = Context(prec=50, Emax=MAX_EMAX, Emin=MIN_EMIN)
 ZERO, ONE = Decimal(0), Decimal(1)
+RAREST = Decimal("1e-1000")
 NEGLIGIBLE = Decimal("1e-40")
 """A term so much smaller than the sum before it ends the sum: terms beyond the middle only fall."""
 
@@ -42,7 +43,7 @@ def clumped(trials: int, chance: Fraction, more: Fraction, least: int) -> Decima
     for end, begin in zip(ends, begun, strict=False):
         ended = EXACT.add(ended, end)
         total = EXACT.add(total, EXACT.multiply(begin, ended))
-    return min(ONE, EXACT.add(total, binomial(trials, chance, least + 1)))
+    return _bounded(EXACT.add(total, binomial(trials, chance, least + 1)))
 
 
 def _upper(terms: Iterator[Decimal]) -> Decimal:
@@ -51,7 +52,12 @@ def _upper(terms: Iterator[Decimal]) -> Decimal:
         total = EXACT.add(total, term)
         if term <= EXACT.multiply(total, NEGLIGIBLE):
             break
-    return min(ONE, total)
+    return _bounded(total)
+
+
+def _bounded(total: Decimal) -> Decimal:
+    """A chance of 1 at most; one that is not nothing, never said to be rarer than anybody can read."""
+    return min(ONE, max(total, RAREST)) if total else ZERO
 
 
 def _binomial_terms(trials: int, chance: Fraction, least: int) -> Iterator[Decimal]:

@@ -19,6 +19,9 @@ SCHEMA = "jobhome-score/flags/1"
 FEW_DIGITS = Context(prec=6, rounding=ROUND_UP)
 """Enough of a chance, and never less than it is."""
 
+SMALLEST = Decimal("1e-30")
+"""A chance below it is given as this; a number of a thousand digits helps nobody."""
+
 Json = dict[str, Any]
 
 
@@ -48,7 +51,7 @@ def flags_json(assessment: Assessment, found: Flags, drawn: Sample | None, lang:
 
 
 def _chance(chance: Decimal | None) -> Decimal | None:
-    return None if chance is None else FEW_DIGITS.plus(chance)
+    return None if chance is None else FEW_DIGITS.plus(max(chance, SMALLEST) if chance else chance)
 
 
 def _answer(answer: Answer, found: Flags, lang: Lang) -> Json:
