@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from docx import Document
 
-from .conftest import Run
+from .conftest import ROOT, Run
 
 DOCUMENT = "萍就业函〔2026〕12号"
 DECIDED = f"""\
@@ -57,6 +57,14 @@ def test_other_commands_hold_to_it_as_well(run: Run, small: Path, file: Path) ->
     assert run("validate", small, "--readings", file).returncode == 0
 
 
+def test_whoever_takes_a_reading_takes_what_was_decided() -> None:
+    for path in (ROOT / "src" / "jobhome_score" / "cli").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("options.ReadingOptions") == text.count("options.ReadingsFile") or path.name == "verify.py", (
+            path
+        )
+
+
 def test_a_decided_reading_is_not_asked_about(run: Run, small: Path, file: Path) -> None:
     report = json.loads(run("readings", small, "--readings", file, "--format", "json").stdout)
     assert "gig_openings" not in [one["id"] for one in report["readings"]]
@@ -97,3 +105,17 @@ def test_what_is_wrong_in_the_file_is_named(run: Run, small: Path, file: Path) -
     done = run("assess", small, "--readings", "nowhere.yaml")
     assert done.returncode == 2
     assert "nowhere.yaml" in done.stderr
+
+
+def test_what_the_file_says_is_shown_and_not_obeyed(run: Run, small: Path, file: Path, tmp_path: Path) -> None:
+    file.write_text(DECIDED.replace(DOCUMENT, '"=1+1\\e[31m<xss>\\u202e|x"'), encoding="utf-8")
+    outputs = [word for name in ("r.md", "r.html", "r.csv") for word in ("-o", name)]
+    done = run("assess", small, "--readings", file, *outputs)
+    shown = [done.stdout, *((tmp_path / name).read_text(encoding="utf-8") for name in outputs[1::2])]
+    commands = (("settle", small), ("indicator", "2.6", small), ("readings", small), ("rubric", "show"))
+    shown += [run(*words, "--readings", file).stdout for words in commands]
+    for text in shown:
+        assert "=1+1" in text
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+    assert all("<xss>" not in text for text in shown[1:3])

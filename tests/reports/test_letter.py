@@ -33,9 +33,8 @@ DOCUMENT = "萍就业函〔2026〕12号"
 DECISION = Decision("content", "市就业创业服务中心", MADE.date(), DOCUMENT)
 
 
-def written(year: SiteYear, lang: Lang, *decided: str) -> Letter:
+def written(year: SiteYear, lang: Lang, **decisions: Decision) -> Letter:
     checked = year.check()
-    decisions = dict.fromkeys(decided, DECISION)
     base = assess(checked, year.source, Request(MADE, {}, decisions=decisions))
     on = ground(base, year.source, season_of(checked.ledgers(), base.rubric, None))
     return letter(base, year.source, sensitivity(base, on), lang)
@@ -88,13 +87,25 @@ def test_a_question_quotes_the_sentences_that_it_decides() -> None:
 
 
 def test_a_decided_reading_is_cited_and_not_asked() -> None:
-    made = written(site_year(YEAR), "zh", "gig_openings")
+    made = written(site_year(YEAR), "zh", gig_openings=DECISION)
     assert not any(question.asked.startswith("零工岗位每月") for question in made.questions)
     (settled,) = made.settled
     assert settled.says == "按考核内容400个"
     assert DOCUMENT in settled.cited
     for text in (letter_md(made, "zh"), "\n".join(texts(letter_docx(made, "zh")))):
         assert DOCUMENT in text
+
+
+def test_when_everything_is_decided_nothing_is_asked() -> None:
+    source = site_year().source
+    decisions = {name: DECISION._replace(option=source.option_names(name)[0]) for name in source.readings}
+    made = written(site_year(YEAR), "zh", **decisions)
+    assert made.questions == ()
+    text = letter_md(made, "zh")
+    assert "没有需要征询的问题" in text
+    assert "## 二、已经明确的口径" in text
+    assert "口径确认回执" not in text
+    assert letter_docx(made, "zh")
 
 
 def test_it_is_addressed_to_the_purchaser(made: Letter, lang: Lang) -> None:

@@ -33,6 +33,7 @@ def plan_command(
     bonus: Bonus = False,
     rubric: options.RubricName = PACKAGED,
     reading: options.ReadingOptions = None,
+    decided: options.ReadingsFile = None,
     as_of: options.AsOf = None,
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
@@ -57,7 +58,7 @@ def plan_command(
             refuse(spoken, "cli.ending", name=str(path), known="、".join(ENDINGS))
     if missing is options.MissingChoice.RANGE:
         refuse(spoken, "cli.plan_range")
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or ())
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
     on = travelled(asked)
     wanted = Wanted(score, _costs(costs, on.assessment.rubric, spoken), bonus)
     found = plan(plan_ground(on.assessment, on.season, on.built), wanted)

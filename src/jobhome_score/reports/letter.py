@@ -93,6 +93,13 @@ def letter(assessment: Assessment, source: RubricSource, found: Sensitivity, lan
     )
 
 
+def heading(of: Letter, part: str, lang: Lang) -> str:
+    """The heading of a part, numbered among those that the letter has."""
+    there = {"state": True, "asked": bool(of.moving), "quiet": bool(of.quiet), "decided": bool(of.settled)}
+    number = [name for name, is_there in there.items() if is_there].index(part) + 1
+    return say(lang, f"letter.head.{part}", number=number_text(number, lang))
+
+
 def day_text(day: dt.date, lang: Lang) -> str:
     """A date as letters write it."""
     return say(lang, "letter.day", year=str(day.year), month=str(day.month), day=str(day.day))

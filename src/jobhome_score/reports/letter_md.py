@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import markdown_cell
-from jobhome_score.reports.letter import Letter, Question, number_text
+from jobhome_score.reports.letter import Letter, Question, heading, number_text
 
 FIGURES = ("option", "total", "points", "percent", "payable", "money")
 BREAK = "<br>"
@@ -14,7 +14,7 @@ def letter_md(letter: Letter, lang: Lang) -> str:
     """The whole letter with its form of reply."""
     parts = [
         [f"# {say(lang, 'letter.title')}", markdown_cell(letter.to), markdown_cell(letter.opening)],
-        [f"## {say(lang, 'letter.head.state')}", *map(markdown_cell, letter.state)],
+        [f"## {heading(letter, 'state', lang)}", *map(markdown_cell, letter.state)],
         _questions(letter, lang) if letter.questions else (),
         _settled(letter, lang) if letter.settled else (),
         _ending(letter, lang),
@@ -24,12 +24,13 @@ def letter_md(letter: Letter, lang: Lang) -> str:
 
 
 def _questions(letter: Letter, lang: Lang) -> Iterator[str]:
-    yield f"## {say(lang, 'letter.head.asked')}"
-    yield say(lang, "letter.asked" if letter.moving else "letter.head.none")
+    if letter.moving:
+        yield f"## {heading(letter, 'asked', lang)}"
+        yield say(lang, "letter.asked")
     for number, question in enumerate(letter.moving, 1):
         yield from _question(number, question, lang)
     if letter.quiet:
-        yield f"## {say(lang, 'letter.head.quiet')}"
+        yield f"## {heading(letter, 'quiet', lang)}"
         yield say(lang, "letter.quiet")
         rows = ((one.asked, one.cite, [choice.says for choice in one.choices]) for one in letter.quiet)
         yield _table(("number", "question", "cite", "options"), _numbered(rows), lang)
@@ -44,7 +45,7 @@ def _question(number: int, question: Question, lang: Lang) -> Iterator[str]:
 
 
 def _settled(letter: Letter, lang: Lang) -> Iterator[str]:
-    yield f"## {say(lang, 'letter.head.decided')}"
+    yield f"## {heading(letter, 'decided', lang)}"
     yield say(lang, "letter.decided")
     rows = ((one.asked, one.says, one.cited) for one in letter.settled)
     yield _table(("number", "question", "decision", "by"), _numbered(rows), lang)

@@ -13,7 +13,7 @@ from jobhome_score.reports.documents.writing import (
     write_line,
     write_title,
 )
-from jobhome_score.reports.letter import Letter, Question, number_text
+from jobhome_score.reports.letter import Letter, Question, heading, number_text
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,13 +40,13 @@ def letter_docx(letter: Letter, lang: Lang) -> bytes:
     write_line(document, say(lang, "letter.number"), align="center")
     write_line(document, letter.to, size=TEXT)
     write_body(document, letter.opening)
-    _heading(document, "letter.head.state", lang)
+    _heading(document, letter, "state", lang)
     for text in letter.state:
         write_body(document, text)
     if letter.questions:
         _questions(document, letter, lang)
     if letter.settled:
-        _heading(document, "letter.head.decided", lang)
+        _heading(document, letter, "decided", lang)
         write_body(document, say(lang, "letter.decided"))
         rows = [(one.asked, one.says, one.cited) for one in letter.settled]
         _numbered(document, SETTLED, SETTLED_WIDTHS, rows, lang)
@@ -56,17 +56,18 @@ def letter_docx(letter: Letter, lang: Lang) -> bytes:
     return document_bytes(document)
 
 
-def _heading(document: "Document", key: str, lang: Lang) -> None:
-    write_line(document, say(lang, key), head=True, size=TEXT, with_next=True)
+def _heading(document: "Document", letter: Letter, part: str, lang: Lang) -> None:
+    write_line(document, heading(letter, part, lang), head=True, size=TEXT, with_next=True)
 
 
 def _questions(document: "Document", letter: Letter, lang: Lang) -> None:
-    _heading(document, "letter.head.asked", lang)
-    write_body(document, say(lang, "letter.asked" if letter.moving else "letter.head.none"))
+    if letter.moving:
+        _heading(document, letter, "asked", lang)
+        write_body(document, say(lang, "letter.asked"))
     for number, question in enumerate(letter.moving, 1):
         _question(document, number, question, lang)
     if letter.quiet:
-        _heading(document, "letter.head.quiet", lang)
+        _heading(document, letter, "quiet", lang)
         write_body(document, say(lang, "letter.quiet"))
         rows = [(one.asked, one.cite, [choice.says for choice in one.choices]) for one in letter.quiet]
         _numbered(document, QUIET, QUIET_WIDTHS, rows, lang)

@@ -15,7 +15,8 @@ from jobhome_score.rubric.document import Reading
 
 def readings(assessment: Assessment, effects: Sequence[Effect], whole: Sensitivity | None, lang: Lang) -> Html:
     """The effects that move the payout, largest first; the ranges where known; every reading with the option used."""
-    ranges = [] if whole is None else [list_of(element("span", line) for line in summary(assessment, whole, lang))]
+    lines = () if whole is None else summary(assessment, whole, lang)
+    ranges = [list_of((element("span", line) for line in lines), "ranges")] if whole is not None else []
     return joined([*_effects(assessment, effects, lang), *ranges, _used(assessment, lang)])
 
 

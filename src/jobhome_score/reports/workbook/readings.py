@@ -10,7 +10,7 @@ from jobhome_score.reports.readings_text import summary
 from jobhome_score.reports.workbook.formats import Page
 
 COLUMNS: Final = ("question", "clause", "option_says", "is_default", "others", "reading", "decided")
-WIDTHS: Final = (46, 28, 40, 8, 56, 26, 40)
+WIDTHS: Final = (38, 22, 32, 7, 42, 26, 32)
 
 
 def write_readings(page: Page, assessment: Assessment, whole: Sensitivity | None) -> None:
