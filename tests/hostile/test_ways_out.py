@@ -14,11 +14,12 @@ import pytest
 from tests.hostile.poison import FILE, POISONS, ledgers
 
 from jobhome_score.assessment import Assessment, Request, assess
-from jobhome_score.cli.assess import ENDINGS, render
 from jobhome_score.cli.journey import made_at
+from jobhome_score.cli.rendering import ENDINGS, render
 from jobhome_score.insight.flags.answers import Dossier
 from jobhome_score.insight.flags.family import flags
 from jobhome_score.insight.flags.sample import sample
+from jobhome_score.insight.told import Told
 from jobhome_score.ledgers.loading import Checked, check
 from jobhome_score.reading.cells import Reading
 from jobhome_score.reading.folder import read_ledgers
@@ -91,12 +92,12 @@ def is_number(text: str) -> bool:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("ending", [ending for ending in ENDINGS if ending not in PACKED])
 def test_text_files_show_what_cannot_be_seen(year: Assessment, ending: str, lang) -> None:
-    assert_seen(render(year, ending, lang).decode("utf-8-sig"))
+    assert_seen(render(Told(year), ending, lang).decode("utf-8-sig"))
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_cells_of_a_csv_are_never_formulas(year: Assessment, lang) -> None:
-    data = render(year, ".csv", lang).decode("utf-8-sig")
+    data = render(Told(year), ".csv", lang).decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(data, newline="")) for cell in row]
     assert any(cell.startswith("'") for cell in cells)
     for cell in cells:
@@ -106,19 +107,19 @@ def test_cells_of_a_csv_are_never_formulas(year: Assessment, lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_json_report_is_json_and_keeps_the_text(year: Assessment, lang) -> None:
-    value = json.loads(render(year, ".json", lang))
+    value = json.loads(render(Told(year), ".json", lang))
     assert value["project"]["site"] == year.contract.site
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_markdown_report_holds_no_markup_of_others(year: Assessment, lang) -> None:
-    text = render(year, ".md", lang).decode()
+    text = render(Told(year), ".md", lang).decode()
     assert not re.search(r"<(?!br)[a-z]|(?<!\\)\]\(|://|javascript:alert\(1\)\)$", text, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_page_holds_no_elements_of_others(year: Assessment, lang) -> None:
-    page = render(year, ".html", lang).decode()
+    page = render(Told(year), ".html", lang).decode()
     assert "Content-Security-Policy" in page
     for bad in ("<script>alert", "<img src=x", "<svg onload", "<b>&`x`"):
         assert bad not in page
@@ -128,12 +129,12 @@ def test_a_page_holds_no_elements_of_others(year: Assessment, lang) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("base", ["", "台账/"])
 def test_a_workbook_holds_texts_and_no_links_out(year: Assessment, lang, base: str) -> None:
-    assert_only_cells(render(year, ".xlsx", lang, base=base))
+    assert_only_cells(render(Told(year), ".xlsx", lang, base=base))
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_document_holds_text_only(year: Assessment, lang) -> None:
-    with zipfile.ZipFile(io.BytesIO(render(year, ".docx", lang))) as archive:
+    with zipfile.ZipFile(io.BytesIO(render(Told(year), ".docx", lang))) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith((".xml", ".rels"))}
     assert "External" not in "".join(parts.values())
     assert_seen(parts["word/document.xml"].replace("\n", ""))

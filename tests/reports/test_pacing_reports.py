@@ -20,7 +20,6 @@ from jobhome_score.reports.assessment_csv import assessment_csv
 from jobhome_score.reports.assessment_json import assessment_json
 from jobhome_score.reports.assessment_md import assessment_md
 from jobhome_score.reports.html.page import assessment_html
-from jobhome_score.reports.pacing_json import pacing_value
 from jobhome_score.reports.pacing_text import LATER, MET, MISSED, listed, mark_of
 from jobhome_score.reports.terminal import Screen, assessment_text
 from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
@@ -124,8 +123,7 @@ def test_every_report_has_both_projections_by_name_and_the_targets(
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_json_keeps_its_schema_and_figures(running: tuple[Assessment, Pacing], lang: Lang) -> None:
     assessment, found = running
-    value = pacing_value(assessment, found, lang)
-    text = json.loads(assessment_json(assessment, lang, pacing=value))
+    text = json.loads(assessment_json(assessment, lang, pacing=found))
     Draft202012Validator({**SCHEMA["properties"]["pacing"], "$defs": SCHEMA["$defs"]}).validate(text["pacing"])
     assert (text["pacing"]["days"], text["pacing"]["days_left"]) == (73, 292)
     assert text["pacing"]["nothing_more"]["indicators"]["2.1"] == 4  # 38 fairs short: the cap of 6 is lost

@@ -16,6 +16,7 @@ from jobhome_score.cli.options import SPOKEN, told
 from jobhome_score.cli.plan import plan_command
 from jobhome_score.cli.portfolio import portfolio_command
 from jobhome_score.cli.readings import readings_command
+from jobhome_score.cli.report import report_command
 from jobhome_score.cli.rubric import rubric_app
 from jobhome_score.cli.settle import settle_command
 from jobhome_score.cli.template import template_command
@@ -39,6 +40,7 @@ app.command("readings", help=told("readings"))(readings_command)
 app.command("flags", help=told("flags"))(flags_command)
 app.command("plan", help=told("plan"))(plan_command)
 app.command("validate", help=told("validate"))(validate_command)
+app.command("report", help=told("report"))(report_command)
 app.command("verify", help=told("verify"))(verify_command)
 app.command("compare", help=told("compare"))(compare_command)
 app.command("portfolio", help=told("portfolio"))(portfolio_command)

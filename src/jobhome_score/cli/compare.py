@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.assess import check_endings
 from jobhome_score.cli.journey import NO, Asked, print_result, refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import check_free, write_files
+from jobhome_score.cli.rendering import check_endings
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:

@@ -20,7 +20,9 @@ from jobhome_score.reports.escape import plain
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment, Request
+    from jobhome_score.insight.pacing import Pacing
     from jobhome_score.insight.sensitivity import Ground
+    from jobhome_score.insight.told import Told
     from jobhome_score.ledgers.loading import Checked
     from jobhome_score.reading.cells import Reading
     from jobhome_score.reading.limits import Limits
@@ -193,6 +195,7 @@ def decisions_of(asked: Asked, source: "RubricSource") -> "Mapping[str, Decision
 
 
 def _readings(asked: Asked, source: "RubricSource", decisions: "Mapping[str, Decision]") -> Mapping[str, str]:
+    """The options that are not the defaults: saying a default aloud changes nothing."""
     chosen: dict[str, str] = {}
     for name, option in _pairs(asked.readings, asked.lang, "cli.reading_form"):
         reading = source.readings.get(name)
@@ -209,7 +212,7 @@ def _readings(asked: Asked, source: "RubricSource", decisions: "Mapping[str, Dec
                 date=decision.date.isoformat(), document=decision.document,
             )  # fmt: skip
         chosen[name] = option
-    return chosen
+    return {name: option for name, option in chosen.items() if option != source.readings[name].default}
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:
@@ -230,6 +233,17 @@ class Travelled:
         from jobhome_score.insight.sensitivity import ground
 
         return ground(self.assessment, self.source, self.season, self.built)
+
+    def told(self, pacing: "Pacing | None", *, readings: bool, whole: bool) -> "Told":
+        """The assessment with what is told beside it; of a range nothing is told about readings."""
+        from jobhome_score.insight.sensitivity import moving, sensitivity
+        from jobhome_score.insight.told import Told
+
+        if not readings or self.assessment.best is not None:
+            return Told(self.assessment, (), pacing)
+        on = self.ground()
+        effects = moving(self.assessment, on)
+        return Told(self.assessment, effects, pacing, sensitivity(self.assessment, on) if whole else None)
 
 
 def travelled(asked: Asked) -> Travelled:

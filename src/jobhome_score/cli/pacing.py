@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -12,14 +13,13 @@ from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import told
 
 if TYPE_CHECKING:
-    from jobhome_score.assessment import Assessment
     from jobhome_score.insight.pacing import Pacing
-    from jobhome_score.reports.assessment_json import Json
 
 Capacities = Annotated[
     list[str] | None, typer.Option("--capacity", help=told("capacity"), metavar="TARGET=N", show_default=False)
 ]
 AMOUNT: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)(%?)")
+STATED: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,8})?")
 PERCENT: Final = 100
 
 
@@ -37,19 +37,20 @@ def capacities(texts: Sequence[str], lang: Lang) -> Mapping[str, Fraction]:
     return found
 
 
-def beside(found: "Assessment", pacing: "Pacing | None", lang: Lang) -> "dict[str, Json]":
-    """What the JSON of an assessment says beside the score."""
-    if pacing is None:
-        return {}
-    from jobhome_score.reports.pacing_json import pacing_value
-
-    return {"pacing": pacing_value(found, pacing, lang)}
-
-
-def stated(stored: Mapping[str, Any]) -> Mapping[str, Fraction]:
+def stated(stored: Mapping[str, Any], path: Path, lang: Lang) -> Mapping[str, Fraction]:
     """The capacities that a stored result was told; exact, as they are decimals."""
-    goals = stored.get("pacing", {}).get("goals", ())
-    return {goal["id"]: Fraction(goal["capacity"]) for goal in goals if goal["stated"]}
+    try:
+        return {goal["id"]: _stated(goal["capacity"]) for goal in stored["pacing"]["goals"] if goal["stated"]}
+    except (KeyError, TypeError, ValueError):
+        refuse(lang, "verify.not_a_result", file=str(path))
+
+
+def _stated(number: Any) -> Fraction:
+    """A capacity as the JSON has it. Raises ValueError for one that nobody can state."""
+    found = STATED.fullmatch(str(number))
+    if found is None:
+        raise ValueError(number)
+    return Fraction(found[0])
 
 
 def paced(found: Travelled, asked: Mapping[str, Fraction], lang: Lang) -> "Pacing | None":

@@ -66,7 +66,8 @@ def portfolio_command(
     quiet: options.Quiet = False,
 ) -> None:
     """Assess every site below a root, print the ranking, write the files asked for."""
-    from jobhome_score.cli.assess import bound_of, check_endings
+    from jobhome_score.cli.assess import bound_of
+    from jobhome_score.cli.rendering import check_endings
     from jobhome_score.insight.portfolio import portfolio
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"

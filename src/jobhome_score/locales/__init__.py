@@ -23,6 +23,7 @@ from jobhome_score.locales import (
     rubric_problem_words,
     rubric_words,
     screen_words,
+    stored_words,
     template_words,
     workbook_words,
 )
@@ -34,6 +35,7 @@ ROOMS = (
     file_problem_words, flags_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
     pacing_words, readings_words, letter_words, diff_words, plan_words,
     portfolio_words, comparison_words,
+    stored_words,
 )  # fmt: skip
 
 

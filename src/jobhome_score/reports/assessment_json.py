@@ -1,51 +1,54 @@
 """The assessment as JSON: a stable contract, exact to the last digit."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from jobhome_score.assessment import Assessment, Input, Result
+from jobhome_score.insight.pacing import Pacing
+from jobhome_score.insight.sensitivity import Effect, Sensitivity
+from jobhome_score.insight.told import Told
 from jobhome_score.locales import Lang
 from jobhome_score.problems import Severity
 from jobhome_score.reports.amount_in_words import amount_in_words
 from jobhome_score.reports.decisions import decisions_value
-from jobhome_score.reports.evidence_rows import note, rows_by_miss, witnesses
-from jobhome_score.reports.json_text import json_text
+from jobhome_score.reports.json_text import OneLine, json_text
 from jobhome_score.reports.numbers import decimal_of
+from jobhome_score.reports.pacing_json import pacing_value
 from jobhome_score.reports.problems_text import problem_value
-from jobhome_score.reports.requirements import each_of, required_signs, sign
-from jobhome_score.rubric.document import Role, Rule
-from jobhome_score.scoring.results import (
-    IndicatorScore,
-    ObligationState,
-    RuleScore,
-    SectionScore,
-    Status,
-    Tally,
-)
+from jobhome_score.reports.score_json import obligation_value, points_value, section_value
+from jobhome_score.settlement import Payout
+from jobhome_score.stored.results import written
 
 SCHEMA = "jobhome-score/assessment/1"
-TAKEN = {Role.BASE: "deducted", Role.BONUS: "awarded", Role.PENALTY: "deducted"}
-SOME = "> 0"
-"""A bonus row requires nothing; whatever there is counts."""
-
-MET = {Status.MET: True, Status.MISSED: False}
 FEN = Decimal("0.01")
 
 Json = dict[str, Any]
 
 
-def assessment_json(assessment: Assessment, lang: Lang, **beside: Json) -> str:
+def assessment_json(
+    assessment: Assessment,
+    lang: Lang,
+    effects: Sequence[Effect] = (),
+    pacing: Pacing | None = None,
+    whole: Sensitivity | None = None,
+) -> str:  # fmt: skip
     """The whole assessment; titles and sentences in a language, ids and figures alike in every one.
 
-    `beside`: further keys for what is told beside the score, such as `pacing`.
+    `effects` are the single changes of readings that would move the payout, `pacing` is that of a year that still
+    runs, `whole` all about the readings. Under `exact` everything is said once more for our own reports, without
+    roundings and without words.
     """
-    return json_text(assessment_value(assessment, lang) | beside)
+    beside = {} if pacing is None else {"pacing": pacing_value(assessment, pacing, lang)}
+    exact = OneLine(written(Told(assessment, tuple(effects), pacing, whole)))
+    return json_text(
+        {**assessment_value(assessment, lang, None if whole is None else effects), **beside, "exact": exact}
+    )
 
 
-def assessment_value(assessment: Assessment, lang: Lang) -> Json:
-    """The assessment as mappings, lists, texts and exact decimals."""
+def assessment_value(assessment: Assessment, lang: Lang, effects: Sequence[Effect] | None = None) -> Json:
+    """The assessment as mappings, lists, texts and exact decimals; `effects` None where nobody asked."""
     contract, request = assessment.contract, assessment.request
     rubric = assessment.rubric
     return {
@@ -67,17 +70,25 @@ def assessment_value(assessment: Assessment, lang: Lang) -> Json:
         "as_of": request.as_of.isoformat() if request.as_of else None,
         "score": _score(assessment),
         "settlement": _settlement(assessment),
-        "sections": [_section(one, lang) for one in assessment.score.sections],
+        "sections": [section_value(one, lang) for one in assessment.score.sections],
         "readings": dict(assessment.options),
         "decisions": decisions_value(assessment.decisions),
+        "moving": None if effects is None else [_effect(one) for one in effects],
         "missing": request.missing.value,
         "absent": {ledger: list(lines) for ledger, lines in assessment.absent.items()},
-        "obligations": [_obligation(one, lang) for one in assessment.score.obligations],
+        "obligations": [obligation_value(one, lang) for one in assessment.score.obligations],
         "inputs": [_input(one) for one in assessment.inputs],
         "problems": [problem_value(one, lang) for one in assessment.problems if one.severity is Severity.WARNING],
         "generated": request.made.isoformat(),
         "version": assessment.version,
     }
+
+
+def _effect(effect: Effect) -> Json:
+    """What would be paid if only this reading changed."""
+    outcome = effect.outcome
+    reached = None if outcome is None else _reached(outcome.total, outcome.payout)
+    return {"reading": effect.reading, "option": effect.option, "outcome": reached}
 
 
 def _score(assessment: Assessment) -> Json:
@@ -87,16 +98,20 @@ def _score(assessment: Assessment) -> Json:
         "bonus": decimal_of(score.bonus),
         "penalty": decimal_of(score.penalty),
         "total": decimal_of(score.total),
-        "out_of": _points(assessment.rubric.settlement.out_of),
+        "out_of": points_value(assessment.rubric.settlement.out_of),
         "range": None if best is None else {"low": _end(assessment.result), "high": _end(best)},
     }
 
 
 def _end(result: Result) -> Json:
+    return _reached(result.score.total, result.payout)
+
+
+def _reached(total: Fraction, payout: Payout) -> Json:
     return {
-        "total": decimal_of(result.score.total),
-        "percent": decimal_of(result.payout.share * 100),
-        "payable": money(result.payout.payable),
+        "total": decimal_of(total),
+        "percent": decimal_of(payout.share * 100),
+        "payable": money(payout.payable),
     }
 
 
@@ -119,121 +134,6 @@ def _settlement(assessment: Assessment) -> Json:
 def money(amount: Decimal) -> Decimal:
     """An amount with exactly two decimals."""
     return amount.quantize(FEN)
-
-
-def _points(points: Decimal | None) -> Decimal | None:
-    """Points without zeros at the end."""
-    return None if points is None else decimal_of(Fraction(points))
-
-
-def _section(section: SectionScore, lang: Lang) -> Json:
-    role = section.section.role
-    return {
-        "id": section.section.id,
-        "title": section.section.title[lang],
-        "role": role.value,
-        "points": _points(section.section.points),
-        "score": decimal_of(section.score),
-        "indicators": [_indicator(one, role, lang) for one in section.indicators],
-    }
-
-
-def _indicator(line: IndicatorScore, role: Role, lang: Lang) -> Json:
-    indicator = line.indicator
-    return {
-        "id": indicator.id,
-        "title": indicator.title[lang],
-        "points": _points(indicator.points),
-        "score": decimal_of(line.score) if role is Role.BASE else None,
-        TAKEN[role]: decimal_of(line.deducted),
-        "cap": _points(indicator.cap),
-        "zeroed": line.zeroed,
-        "rules": [_rule(one, role, lang) for one in line.rules],
-    }
-
-
-def _rule(scored: RuleScore, role: Role, lang: Lang) -> Json:
-    rule = scored.rule
-    evidence = [
-        {"file": one.place.file, "sheet": one.place.sheet, "row": one.place.row, "note": one.note}
-        for one in witnesses(scored, lang)
-        if one.place is not None
-    ]
-    return {
-        "id": rule.id,
-        "title": rule.title[lang],
-        "says": rule.says[lang],
-        "cite": rule.cite,
-        "points": _points(rule.points),
-        "cap": _cap(rule),
-        "measured": measured_value(scored.measured),
-        "required": SOME if role is Role.BONUS else required_signs(rule),
-        "each": each_of(rule.terms[0].measures[0]),
-        "misses": decimal_of(scored.misses),
-        "charge": _charge(rule),
-        TAKEN[role]: decimal_of(scored.deducted),
-        "capped": scored.capped,
-        "status": scored.status.value,
-        "lacking": sorted(scored.lacking),
-        "evidence": evidence,
-        "evidence_total": len(evidence),
-        "cells": [
-            {
-                "cell": miss.cell,
-                "name": miss.name,
-                "measured": _figure(miss.value),
-                "required": sign(miss.target),
-                "misses": decimal_of(miss.steps),
-                "rows": len(places),
-                "note": note(miss, lang, places[0] if places else None),
-            }
-            for miss, places in rows_by_miss(scored)
-        ],
-    }
-
-
-def _cap(rule: Rule) -> Decimal | None:
-    """The rule's own cap; that of its price where it has a single term."""
-    own = rule.cap
-    if own is None and len(rule.terms) == 1:
-        own = rule.terms[0].price.cap
-    return _points(own)
-
-
-def _charge(rule: Rule) -> Decimal | None:
-    """Points a miss; None where the rows say them, or where terms differ."""
-    prices = {term.price.points for term in rule.terms}
-    only = prices.pop() if len(prices) == 1 else None
-    return _points(only) if isinstance(only, Decimal) else None
-
-
-def measured_value(measured: Mapping[str, Fraction | None] | Tally | Fraction | None) -> Any:
-    """What was measured: a number, numbers by name, or how many cells met their requirement; None for nothing."""
-    match measured:
-        case Tally():
-            return {"met": measured.met, "due": measured.due, "pending": measured.pending}
-        case Mapping() if set(measured) == {""}:
-            return _figure(measured[""])
-        case Mapping():
-            return {name: _figure(value) for name, value in measured.items()} or None
-    return _figure(measured)
-
-
-def _figure(value: Fraction | None) -> Decimal | None:
-    return None if value is None else decimal_of(value)
-
-
-def _obligation(state: ObligationState, lang: Lang) -> Json:
-    duty = state.obligation
-    return {
-        "id": duty.id,
-        "title": duty.title[lang],
-        "measured": measured_value(state.measured),
-        "required": sign(duty.target),
-        "each": each_of(duty.measure),
-        "met": MET.get(state.status),
-        "status": state.status.value,
-    }
 
 
 def _input(one: Input) -> Json:

@@ -19,10 +19,10 @@ from jobhome_score.insight.sides import (
     Terms,
 )
 from jobhome_score.locales import Lang
-from jobhome_score.reports.assessment_json import SOME
 from jobhome_score.reports.evidence_rows import row_values
 from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.requirements import required_signs, sign
+from jobhome_score.reports.score_json import SOME
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import Miss, ObligationState, RuleScore, Tally
 from jobhome_score.scoring.rules import needed_ledgers

@@ -13,7 +13,7 @@ from jobhome_score.insight.sides import Measured, Side, SideDuty, SideMiss, Side
 from jobhome_score.ledgers.kinds import shown as cell_shown
 from jobhome_score.ledgers.tables import Table
 from jobhome_score.locales import Lang
-from jobhome_score.reports.assessment_json import measured_value, money
+from jobhome_score.reports.assessment_json import money
 from jobhome_score.reports.comparison_phrases import (
     cause_words,
     cautions,
@@ -25,6 +25,7 @@ from jobhome_score.reports.comparison_phrases import (
 )
 from jobhome_score.reports.json_text import json_text
 from jobhome_score.reports.numbers import decimal_of
+from jobhome_score.reports.score_json import measured_value
 from jobhome_score.scoring.results import Tally
 
 SCHEMA = "jobhome-score/comparison/1"

@@ -1,6 +1,8 @@
 """A small JSON writer: decimals keep their digits, text its characters; the same value gives the same bytes."""
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +10,13 @@ from jobhome_score.reports.escape import UNSEEN
 
 SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 STEP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class OneLine:
+    """Plain data for programs alone, written on one line: texts, whole numbers, booleans, None, lists and mappings."""
+
+    value: Any
 
 
 def json_text(value: Any) -> str:
@@ -27,12 +36,18 @@ def _written(value: Any, indent: str) -> str:
             return str(value)
         case Decimal() if value.is_finite():
             return format(value, "f")
+        case OneLine():
+            return UNSEEN.sub(lambda found: _unit(found[0]), _dense(value.value))
         case Mapping():
             lines = [f"{_quoted(name)}: {_written(one, indent + STEP)}" for name, one in value.items()]
             return _block("{", lines, "}", indent)
         case Sequence() if not isinstance(value, bytes | bytearray):
             return _block("[", [_written(one, indent + STEP) for one in value], "]", indent)
     raise TypeError(type(value))
+
+
+def _dense(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def _block(opening: str, lines: Sequence[str], closing: str, indent: str) -> str:

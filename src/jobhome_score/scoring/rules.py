@@ -137,8 +137,8 @@ class Evidence(Sequence[Place]):
 
     def says(self, place: Place) -> Mapping[str, object]:
         """What the row at a place holds in the columns that the term looks at."""
-        row, relation = self._rows[place], self._figure.relation
-        return {name: relation.column(name)[row] for name in self._columns}
+        row = self._rows[place]
+        return {name: column[row] for name, column in self._columns.items()}
 
     @property
     def view(self) -> str:
@@ -160,12 +160,13 @@ class Evidence(Sequence[Place]):
         return tuple(dict.fromkeys(place for row in rows for place in self._figure.relation.places(row)))
 
     @cached_property
-    def _columns(self) -> Sequence[str]:
+    def _columns(self) -> Mapping[str, Sequence[object]]:
         """The columns of the conditions and of the figure, each once."""
         measure = self._measure
         conditions = (*measure.where.all_of, *measure.where.any_of)
         taken = measure.take[self._figure.name].columns
-        return tuple(dict.fromkeys(name for name in (*(one.column for one in conditions), *taken) if name != "all"))
+        names = dict.fromkeys(name for name in (*(one.column for one in conditions), *taken) if name != "all")
+        return {name: self._figure.relation.column(name) for name in names}
 
 
 def _telling_rows(figure: Figure, term: Term) -> Sequence[int]:

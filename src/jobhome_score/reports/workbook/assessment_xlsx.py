@@ -26,13 +26,13 @@ SHEETS: Final = ("scores", "charges", "rules", "fix", "duties", "readings", "sou
 
 
 def assessment_xlsx(
-    assessment: Assessment, lang: Lang, base: str = "", pacing: "Pacing | None" = None, leads: Flags | None = None,
-    whole: Sensitivity | None = None,
+    assessment: Assessment, lang: Lang, base: str | None = "", pacing: "Pacing | None" = None,
+    leads: Flags | None = None, whole: Sensitivity | None = None,
 ) -> bytes:  # fmt: skip
     """The workbook's bytes; the same assessment gives the same bytes.
 
-    `base` is the way from the workbook's folder to the ledgers, with which links find them. `leads`: where the
-    auditor asks for them in this workbook. `whole`: all that is known about the readings.
+    `base` is the way from the workbook's folder to the ledgers, with which links find them; None: no links. `leads`:
+    where the auditor asks for them in this workbook. `whole`: all that is known about the readings.
     """
     from xlsxwriter import Workbook  # only where a workbook is written
 

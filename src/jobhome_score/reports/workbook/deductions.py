@@ -31,7 +31,7 @@ class Ledger:
     last: int
 
 
-def write_deductions(page: Page, rules: Sequence[RuleCharges], base: str) -> Ledger:
+def write_deductions(page: Page, rules: Sequence[RuleCharges], base: str | None) -> Ledger:
     """Write the lines; say by which formulas other sheets find them."""
     page.sheet.set_row(0, 34)
     page.merged((0, 0, 0, len(COLUMNS) - 1), say(page.lang, "workbook.hint"), "hint")
@@ -70,7 +70,7 @@ def _sum(term: TermCharges, cells: str) -> str:
     return f"{name}({cells})" if term.cap is None else f"MIN({term.cap},{name}({cells}))"
 
 
-def _line(page: Page, row: int, rule: RuleCharges, charge: Charge, base: str) -> None:
+def _line(page: Page, row: int, rule: RuleCharges, charge: Charge, base: str | None) -> None:
     place, lang = charge.place, page.lang
     kind = "brings" if rule.role is Role.BONUS else "takes"
     texts = (rule.line.indicator.id, say(lang, f"workbook.{kind}"), rule.scored.rule.title[lang], charge.what)

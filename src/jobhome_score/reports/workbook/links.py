@@ -13,8 +13,10 @@ RISKY: Final = frozenset('%#\\:*?"<>|')
 """What a path may not hold: what Windows forbids in names, and what a link reads as something else."""
 
 
-def link_to(place: Place, base: str) -> str | None:
-    """The link to a row, `base` being the way from the workbook to the ledgers; None where none would be safe."""
+def link_to(place: Place, base: str | None) -> str | None:
+    """The link to a row; None where none would be safe, or `base` (the way from workbook to ledgers) is not known."""
+    if base is None:
+        return None
     path = f"{base}/{place.file}" if base else place.file
     if not _harmless(path) or path.startswith("/") or plain(place.sheet) != place.sheet:
         return None
