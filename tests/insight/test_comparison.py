@@ -167,6 +167,14 @@ def test_two_stored_results_with_other_ledgers_and_other_readings_are_not_told_a
     assert told(found) == [("undivided", "", 0, Fraction("-0.5"))]
 
 
+def test_without_the_rubric_of_a_stored_side_nothing_is_told_apart() -> None:
+    text = assessment_json(site_year(FAIRS).assess(), "zh").replace(rubric_source().sha256, "0" * 64)
+    found = compared(Given(stored_side(text, "r.json")), given_site(site_year(SHORT), as_stored), as_stored)
+    assert found.undivided == "rubric:r.json"
+    assert told(found) == [("undivided", "", 0, Fraction(-1))]
+    assert [one.name for one in found.terms] == ["rubric"]
+
+
 def test_an_altered_result_is_not_put_down_to_its_ledgers() -> None:
     year = site_year(FAIRS)
     checked = replace(year.check(), accounts=tuple(replace(one, sha256="ab") for one in year.check().accounts))

@@ -1,4 +1,6 @@
 import json
+from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
@@ -67,3 +69,29 @@ def test_a_number_of_endless_size_is_refused_and_not_computed(text: str) -> None
     with pytest.raises(NotAResult) as found:
         stored_side(huge, "r.json")
     assert found.value.path == "score.total"
+
+
+ODD = (None, True, -1, 10**14, 10**15, "", "x\u202e\x1b[31m=1+1|<b>", [], {}, [None], {"a": 1}, "2026-02-30", "bonus")
+
+
+def paths(value: Any, before: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, one in inner:
+        yield (*before, name)
+        yield from paths(one, (*before, name))
+
+
+@pytest.mark.thorough
+def test_whatever_one_value_becomes_it_is_refused_or_read(text: str) -> None:
+    dice = Random(1)
+    every = list(paths(json.loads(text)))
+    read = 0
+    for _ in range(400):
+        try:
+            side = stored_side(spoilt(text, *dice.choice(every), value=dice.choice(ODD)), "r.json")
+        except NotAResult:
+            continue
+        read += bool(
+            [spot for line in side.lines for rule in line.rules for miss in rule.found for spot in miss.rows()]
+        )
+    assert read
