@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from .conftest import SAMPLES, Run
@@ -54,3 +55,13 @@ def test_what_cannot_be_asked_is_said(run: Run, words: tuple[str, ...]) -> None:
     assert done.returncode == 2
     assert done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_assessment_shows_the_plan_where_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    outputs = ("-o", "a.html", "-o", "a.xlsx", "--quiet")
+    assert run("assess", SAMPLES, *outputs, "--plan").returncode == 0
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "提分路径" in page
+    assert "最少 10 次：总分 95.1" in page
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames[-1] == "提分路径"
+    assert run("assess", SAMPLES, "--plan").returncode == 2

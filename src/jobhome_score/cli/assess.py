@@ -19,6 +19,7 @@ from jobhome_score.cli.rendering import (
     SortChoice,
     check_endings,
     check_leads,
+    check_plan,
     check_sort,
     ending_of,
     render,
@@ -28,12 +29,14 @@ from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
     from jobhome_score.insight.flags.family import Flags
+    from jobhome_score.insight.plan.answer import Answer
 
 
 FailUnder = Annotated[
     str | None, typer.Option("--fail-under", help=told("fail_under"), metavar="SCORE", show_default=False)
 ]
 WithFlags = Annotated[bool, typer.Option("--flags", help=told("with_flags"))]
+WithPlan = Annotated[bool, typer.Option("--plan", help=told("with_plan"))]
 
 
 def assess_command(
@@ -53,6 +56,7 @@ def assess_command(
     sort: Sort = SortChoice.CLAUSES,
     capacity: Capacities = None,
     with_flags: WithFlags = False,
+    with_plan: WithPlan = False,
     lang: options.LangOption = options.SPOKEN_CHOICE,
     quiet: options.Quiet = False,
 ) -> None:
@@ -61,6 +65,7 @@ def assess_command(
     bound = bound_of(fail_under, spoken)
     check_endings(output or (), spoken, notice=notice)
     check_leads(output or (), spoken, leads=with_flags)
+    check_plan(output or (), spoken, asked=with_plan, ranged=missing is options.MissingChoice.RANGE)
     check_sort(sort, output_format, spoken)
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
     ranged = any(ending_of(path) in RANGED for path in output or ())
@@ -70,10 +75,11 @@ def assess_command(
     with plainly(spoken):
         tellable = found.told(pacing, readings=ranged or (output_format is Format.TEXT and not quiet), whole=ranged)
     leads = _leads(found, asked) if with_flags else None
+    raising = _raising(found) if with_plan else None
 
     def written(path: Path) -> bytes:
         base = way_to(ledgers, path)
-        return render(tellable, path.suffix, spoken, base, sort, notice=notice, leads=leads)
+        return render(tellable, path.suffix, spoken, base, sort, notice=notice, leads=leads, raising=raising)
 
     write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers)
     if not quiet:
@@ -96,3 +102,11 @@ def _leads(found: Travelled, asked: Asked) -> "Flags":
     from jobhome_score.insight.flags.family import flags
 
     return flags(dossier_of(found, asked))
+
+
+def _raising(found: Travelled) -> "Answer":
+    """What would raise the score to the next band."""
+    from jobhome_score.insight.plan.answer import answer
+    from jobhome_score.insight.plan.planning import Wanted
+
+    return answer(found.assessment, found.season, found.built, Wanted())

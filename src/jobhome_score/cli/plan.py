@@ -45,9 +45,8 @@ def plan_command(
     quiet: options.Quiet = False,
 ) -> None:
     """Print the plan, write the files asked for; exit 1 where nothing reaches the score."""
-    from jobhome_score.insight.plan.ground import plan_ground
-    from jobhome_score.insight.plan.mirror import fall_of
-    from jobhome_score.insight.plan.planning import Wanted, plan
+    from jobhome_score.insight.plan.answer import answer
+    from jobhome_score.insight.plan.planning import Wanted
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     score = _score(to, spoken)
@@ -61,8 +60,7 @@ def plan_command(
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
     on = travelled(asked)
     wanted = Wanted(score, _costs(costs, on.assessment.rubric, spoken), bonus)
-    found = plan(plan_ground(on.assessment, on.season, on.built), wanted)
-    fall = fall_of(on.assessment, on.season, on.built)
+    found, fall = answer(on.assessment, on.season, on.built, wanted)
     write_files(
         output or (), lambda path: _shown(found, fall, path.suffix[1:].lower(), spoken).encode(), spoken,
         force=force, quiet=quiet, ledgers=ledgers,

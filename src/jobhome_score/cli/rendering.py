@@ -13,6 +13,7 @@ from jobhome_score.cli.options import Format, told
 
 if TYPE_CHECKING:
     from jobhome_score.insight.flags.family import Flags
+    from jobhome_score.insight.plan.answer import Answer
     from jobhome_score.insight.told import Told
 
 
@@ -59,6 +60,14 @@ def check_leads(paths: Sequence[Path], lang: Lang, *, leads: bool) -> None:
         refuse(lang, "cli.with_flags")
 
 
+def check_plan(paths: Sequence[Path], lang: Lang, *, asked: bool, ranged: bool) -> None:
+    """End the command where a plan is asked for and no file shows it, or a range would take two."""
+    if asked and not any(ending_of(path) in WITH_LEADS for path in paths):
+        refuse(lang, "cli.with_plan")
+    if asked and ranged:
+        refuse(lang, "cli.plan_range")
+
+
 def check_sort(sort: SortChoice, output_format: Format, lang: Lang) -> None:
     """End the command where standard output is to be sorted in a format that keeps the order of the annex."""
     if sort is SortChoice.POINTS and output_format not in SORTED:
@@ -86,11 +95,12 @@ def render(
     *,
     notice: bool = False,
     leads: "Flags | None" = None,
+    raising: "Answer | None" = None,
 ) -> bytes:  # fmt: skip
     """What is told in the format of a file's ending.
 
     `base` is the way from the file's folder to the ledgers, for those that link to them; None: no links. `sort` is for
-    Markdown. `notice` makes a document the notice of rectification; `leads` are for those that show them.
+    Markdown. `notice` makes a document the notice of rectification; `leads` and `raising` are for those that show them.
     """
     assessment, pacing = found.assessment, found.pacing
     match ending.lower():
@@ -110,7 +120,7 @@ def render(
         case ".html":
             from jobhome_score.reports.html.page import assessment_html
 
-            return assessment_html(assessment, lang, found.effects, pacing, leads, found.whole).encode()
+            return assessment_html(assessment, lang, found.effects, pacing, leads, found.whole, raising).encode()
         case ".docx" if notice:
             from jobhome_score.reports.documents.notice_docx import notice_docx
 
@@ -121,4 +131,4 @@ def render(
             return score_docx(assessment, lang)
     from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 
-    return assessment_xlsx(assessment, lang, base, pacing, leads, found.whole)
+    return assessment_xlsx(assessment, lang, base, pacing, leads, found.whole, raising)

@@ -4,8 +4,8 @@ from jobhome_score.insight.plan.mirror import Fall
 from jobhome_score.insight.plan.planning import Plan
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import markdown_cell
+from jobhome_score.reports.plan_lines import head_lines, plan_parts
 from jobhome_score.reports.plan_phrases import outcome_text
-from jobhome_score.reports.plan_text import head_lines, plan_parts
 
 
 def plan_md(plan: Plan, fall: Fall | None, lang: Lang) -> str:

@@ -20,6 +20,7 @@ from jobhome_score.reports.html.strips import calendar
 
 if TYPE_CHECKING:
     from jobhome_score.insight.pacing import Pacing
+    from jobhome_score.insight.plan.answer import Answer
 
 
 def assessment_html(
@@ -29,13 +30,15 @@ def assessment_html(
     pacing: "Pacing | None" = None,
     leads: Flags | None = None,
     whole: Sensitivity | None = None,
+    raising: "Answer | None" = None,
 ) -> str:
     """The whole assessment as a page; `effects` are the single changes of readings that would move the payout.
 
     `leads`: where the auditor asks for them in this report. `whole`: all that is known about the readings.
+    `raising`: what would raise the score, where that is asked for.
     """
     asked = readings(assessment, effects, whole, lang)
-    blocks = list(_blocks(assessment, lang, asked, pacing, leads))
+    blocks = list(_blocks(assessment, lang, asked, pacing, leads, raising))
     main = element(
         "main", headline(assessment, lang), overview(assessment, lang), _contents(blocks, lang),
         *(part for _, _, part in blocks), appendix.footer(assessment, lang),
@@ -49,7 +52,8 @@ Block = tuple[str, str, Html]
 
 
 def _blocks(
-    assessment: Assessment, lang: Lang, asked: Html, pacing: "Pacing | None", leads: Flags | None
+    assessment: Assessment, lang: Lang, asked: Html, pacing: "Pacing | None", leads: Flags | None,
+    raising: "Answer | None",
 ) -> Iterator[Block]:  # fmt: skip
     def made(anchor: str, key: str, inside: Html) -> Block:
         return anchor, key, block(key, lang, inside, anchor=anchor)
@@ -61,6 +65,10 @@ def _blocks(
         yield made("pacing", "pacing.title", paced(assessment, pacing, lang))
     if any(duties(assessment, lang)):
         yield made("calendar", "html.calendar", calendar(assessment, lang))
+    if raising is not None:
+        from jobhome_score.reports.html.plan import plan_of  # only where a plan was asked for
+
+        yield made("plan", "plan.title", plan_of(raising, lang))
     yield made("obligations", "report.sheet.duties", appendix.obligations(assessment, lang))
     yield made("readings", "report.sheet.readings", asked)
     yield made("unpriced", "html.unpriced", appendix.unpriced(assessment, lang))

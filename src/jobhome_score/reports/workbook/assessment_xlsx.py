@@ -21,18 +21,20 @@ from jobhome_score.reports.workbook.score_sheet import Formulas, write_scores
 
 if TYPE_CHECKING:
     from jobhome_score.insight.pacing import Pacing
+    from jobhome_score.insight.plan.answer import Answer
 
 SHEETS: Final = ("scores", "charges", "rules", "fix", "duties", "readings", "sources", "charts")
 
 
 def assessment_xlsx(
     assessment: Assessment, lang: Lang, base: str | None = "", pacing: "Pacing | None" = None,
-    leads: Flags | None = None, whole: Sensitivity | None = None,
+    leads: Flags | None = None, whole: Sensitivity | None = None, raising: "Answer | None" = None,
 ) -> bytes:  # fmt: skip
     """The workbook's bytes; the same assessment gives the same bytes.
 
     `base` is the way from the workbook's folder to the ledgers, with which links find them; None: no links. `leads`:
     where the auditor asks for them in this workbook. `whole`: all that is known about the readings.
+    `raising`: what would raise the score, where that is asked for.
     """
     from xlsxwriter import Workbook  # only where a workbook is written
 
@@ -55,6 +57,10 @@ def assessment_xlsx(
 
             write_pacing(pages["pacing"], assessment, pacing)
         write_charts(book, pages["charts"], assessment, at, (rules, ledger))
+        if raising is not None:
+            from jobhome_score.reports.workbook.plan import write_plan  # only where a plan was asked for
+
+            write_plan(page_of(book, looks, lang, "plan"), raising)
         if leads is not None:
             write_leads(page_of(book, looks, lang, "flags"), assessment, leads)
     return out.getvalue()
