@@ -77,7 +77,7 @@ def page(parts: Sequence[str], rounds: int, folder: Path, rows: str) -> str:
         "in a process of its own (cold interpreter, files in the system's cache); a first round is thrown away.",
         "Ratios are medians of the ratios within a round. A process begins as a copy of the one that measures, so that",
         f"no peak below {floor} MB can be told. The machine's load at the end was {load:.1f} (this run alone makes 1).",
-        "Made by `python benchmarks/run.py`.",
+        "Made by `python benchmarks/run.py`. What leads are worth is another page: [HONEST_YEARS.md](HONEST_YEARS.md).",
         "",
     )
     return "\n".join((*head, *parts)) + "\n"
