@@ -11,10 +11,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from importlib.resources import files
 from pathlib import Path
 
 import openpyxl
 import pytest
+from jsonschema import validate
 
 from jobhome_score.cli.portfolio_work import Job, Terms
 from jobhome_score.cli.workers import worked
@@ -71,7 +73,8 @@ def test_any_number_of_workers_gives_the_same_bytes(told: Path) -> None:
 
 def test_every_site_is_ranked_or_listed_with_its_problems(told: Path) -> None:
     report = json.loads((told / "1.json").read_text(encoding="utf-8"), parse_float=Decimal)
-    assert report["schema"] == "jobhome-score/portfolio/1"
+    schema = files("jobhome_score.reports").joinpath("schemas/portfolio.schema.json").read_text("utf-8")
+    validate(json.loads((told / "1.json").read_text(encoding="utf-8")), json.loads(schema))
     assert [(one["rank"], one["folder"]) for one in report["sites"]] == [
         (1, "乙区"),
         (1, "甲区/站一"),

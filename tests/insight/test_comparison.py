@@ -3,10 +3,12 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from importlib.resources import files
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import validate
 from tests.ledger_tables import MADE, SiteYear, rubric_source, site_year
 from tests.random_years import Drawn, drawn
 from tests.test_properties import LEDGERS, YEARS, fast
@@ -25,6 +27,7 @@ from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.stored_side import stored_side
 from jobhome_score.reports.terminal import Screen
 
+SCHEMA = json.loads(files("jobhome_score.reports").joinpath("schemas/comparison.schema.json").read_text("utf-8"))
 a_year = st.integers(0, 100_000).map(drawn)
 
 
@@ -216,7 +219,7 @@ def test_every_format_says_the_same_and_hostile_names_are_harmless() -> None:
     found = compared(given_site(site_year(FAIRS)), given_site(after))
     for lang in ("zh", "en"):
         value = json.loads(comparison_json(found, lang), parse_float=Decimal)
-        assert value["schema"] == "jobhome-score/comparison/1"
+        validate(json.loads(comparison_json(found, lang)), SCHEMA)
         assert value["difference"]["total"] == sum(part["total"] for part in value["parts"])
         assert value["rows"][0]["added"][0]["row"] == 39
         assert "=1+1" in comparison_text(found, lang, Screen(80, colour=False))

@@ -16,7 +16,6 @@ from jobhome_score.reports.comparison_phrases import (
     rule_words,
     side_words,
     signed,
-    signed_share,
     spots_of,
     title_of,
     which,
@@ -45,7 +44,7 @@ def _result(found: Comparison, lang: Lang) -> Grid:
     headings = [say(lang, "compare.head.what"), "A", "B", say(lang, "compare.difference")]
     rows: Rows = [
         [say(lang, "report.total"), a.total, b.total, found.total],
-        [say(lang, "report.percent"), Share(a.share), Share(b.share), signed_share(found.share)],
+        [say(lang, "report.percent"), Share(a.share), Share(b.share), Share(found.share)],
         [say(lang, "report.payable"), a.payable, b.payable, found.payable],
         [say(lang, "report.fee"), found.a.fee, found.b.fee, found.b.fee - found.a.fee],
         [say(lang, "report.paid"), found.a.paid, found.b.paid, found.b.paid - found.a.paid],

@@ -25,7 +25,8 @@ def _inside(grid: Grid) -> Iterator[Html]:
     if grid.said:
         yield list_of((element("span", words) for words in grid.said), "lead")
     if grid.rows:
-        top = element("tr", *(element("th", name, scope="col") for name in grid.headings))
+        columns = zip(grid.headings, zip(*grid.rows, strict=True), strict=True)
+        top = element("tr", *(element("th", name, scope="col", class_=_class(cells)) for name, cells in columns))
         rows = [_row(grid.headings, row) for row in grid.rows]
         foot = [element("tfoot", _row(grid.headings, grid.foot))] if grid.foot else []
         yield element(
@@ -40,4 +41,9 @@ def _row(headings: Sequence[str], row: Sequence[Cell]) -> Html:
 
 def _cell(name: str, cell: Cell) -> Html:
     """A cell under its heading; numbers are never broken."""
-    return element("td", cell_text(cell), data_label=name, class_="" if isinstance(cell, str) and cell else "n")
+    return element("td", cell_text(cell), data_label=name, class_=_class((cell,)))
+
+
+def _class(cells: Sequence[Cell]) -> str:
+    """The look of numbers, or of what stands over them; text has none."""
+    return "" if any(isinstance(cell, str) and cell for cell in cells) else "n"
