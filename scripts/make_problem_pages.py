@@ -28,6 +28,7 @@ FAMILIES: Mapping[str, tuple[str, str]] = {
     "unmatched-sheet": ("工作表与列", "Sheets and columns"),
     "error-cell": ("单元格", "Cells"),
     "needed-here": ("行与行、台账与台账之间", "Rows and ledgers"),
+    "no-reviews": ("复核决定", "Decisions on disputes"),
     "missing-ledger": ("项目与整体", "The project and the whole"),
 }
 INPUTS: Mapping[str, tuple[str, str]] = {
@@ -64,6 +65,10 @@ def _input(entry: Mapping[str, Any]) -> Iterator[str]:
             yield f"{zh} · {en}: `{where}`\n"
     if "table" in entry:
         yield f"{FENCE}text\n{entry['table'].rstrip()}\n{FENCE}\n"
+    if "decisions" in entry:
+        rows = f"复核\n{entry['decisions']}" if entry["decisions"] else ""
+        text = "\n\n".join(part.rstrip() for part in (entry.get("tables", ""), rows) if part)
+        yield f"{FENCE}text\n{text or '—'}\n{FENCE}\n"
     if "project" in entry:
         items = "\n".join(f"{item}  {value}" for item, value in entry["project"].items())
         chosen = "".join(f"\n--reading {name}={option}" for name, option in entry.get("readings", {}).items())

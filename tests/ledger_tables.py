@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from jobhome_score.assessment import Assessment, MissingPolicy, Request, assess
-from jobhome_score.ledgers.catalogue import PROJECT, ledgers
+from jobhome_score.ledgers.catalogue import PROJECT, REVIEWS, ledgers
 from jobhome_score.ledgers.loading import Checked, check
 from jobhome_score.ledgers.wording import header_key
 from jobhome_score.reading.cells import Reading, Row, Sheet, Workbook
@@ -51,6 +51,7 @@ PLAIN: Mapping[str, str] = MappingProxyType({
     "督导检查": f"日期={DAY} 说明=记录#",
     "投诉": f"日期={DAY} 内容=投诉# 有效=是",
     "表彰加分": f"日期={DAY} 名称=表彰#",
+    "复核": "理由=查明 复核人=督导组 复核日期=2026-07-02",
 })  # fmt: skip
 """What required columns hold in a table that does not show them."""
 
@@ -82,6 +83,12 @@ class SiteYear:
     sheets: Mapping[str, Sheet]
     items: Mapping[str, str] = field(default_factory=dict)
     source: RubricSource = field(default_factory=rubric_source)
+    applied: bool = False
+    """Whether the decisions in the sheet 复核 are applied."""
+
+    def reviewed(self, text: str) -> "SiteYear":
+        """The same year with a table of decisions on disputes, applied."""
+        return replace(self, sheets={**self.sheets, "复核": dict(_tables(f"复核\n{text}"))["复核"]}, applied=True)
 
     def during(self, start: str, end: str) -> "SiteYear":
         """The same ledgers in another period."""
@@ -113,7 +120,9 @@ class SiteYear:
     def assess(self, as_of: str = "", missing: str = "fail", **readings: str) -> Assessment:
         """The whole assessment under these readings, the defaults for the rest."""
         day = dt.date.fromisoformat(as_of) if as_of else None
-        return assess(self.check(), self.source, Request(MADE, readings, day, MissingPolicy(missing)))
+        checked = self.check()
+        request = Request(MADE, readings, day, MissingPolicy(missing))
+        return assess(checked, self.source, request, reviews=checked if self.applied else None)
 
     def line(self, name: str, **how: Any) -> IndicatorScore:
         """One indicator scored."""
@@ -150,7 +159,7 @@ def _empty() -> dict[str, Sheet]:
     return {
         ledger.sheet: Sheet(BOOK, ledger.sheet, (1,), (tuple(each.column.zh for each in ledger.fields.values()),))
         for ledger in ledgers().values()
-        if ledger.id != PROJECT
+        if ledger.id not in (PROJECT, REVIEWS)
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from scripts.samples.broken import PLANTED
-from scripts.samples.expected import EXPECTED, OUTCOMES, RULES
+from scripts.samples.expected import EXPECTED, OUTCOMES, REVIEWED, RULES
 
 from jobhome_score.assessment import Assessment, Request, all_problems, assess
 from jobhome_score.ledgers.loading import Checked, check
@@ -54,6 +54,23 @@ def test_every_indicator_and_the_result_are_as_designed(year: tuple[str, Assessm
     assert assessment.score.total == Fraction(outcome.total)
     assert assessment.payout.share * 100 == Fraction(outcome.percent)
     assert (assessment.payout.payable, assessment.payout.due) == (outcome.payable, outcome.due)
+
+
+def test_the_reviewed_year_scores_what_its_decisions_say() -> None:
+    found = checked("hard-year")
+    assessment, outcome = assess(found, load_rubric(), ASKED, reviews=found), REVIEWED["hard-year"]
+    lines = {line.indicator.id: line for section in assessment.score.sections for line in section.indicators}
+    for name, points in (outcome.awarded | outcome.penalised).items():
+        assert lines[name].deducted == Fraction(points)
+    assert {name for name, line in lines.items() if line.zeroed} == outcome.zeroed
+    assert (lines["2.5"].score, lines["3.3"].score, lines["1.6"].score, lines["2.1"].score) == (4, 1, 4, 4)
+    assert (assessment.score.base, assessment.score.total) == (Fraction(outcome.base), Fraction(outcome.total))
+    assert (assessment.payout.payable, assessment.payout.due) == (outcome.payable, outcome.due)
+    before, plain = assessment.review.before, OUTCOMES["hard-year"]
+    assert before is not None
+    assert (before.base, before.total) == (Fraction(plain.base), Fraction(plain.total))
+    assert before.payout.payable == plain.payable
+    assert not [one for one in assessment.problems if one.code.value.startswith("review")]
 
 
 def test_every_problem_planted_in_the_broken_year_is_found() -> None:

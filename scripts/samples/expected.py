@@ -185,3 +185,20 @@ OUTCOMES: Mapping[str, Outcome] = {
         due=Decimal("4900.00"),
     ),
 }
+
+# The hard year after review. Both fabrications withdrawn: 2.5 keeps its 6 of 10 deducted and scores 4, and 5.2 costs
+# nothing. Two of four meetings waived: 3.3 loses 2 + 2. The adverse complaint withdrawn: seven plain ones, 3.5. The
+# national award withdrawn: 2 + 2. The lift, three fairs and the rest stay behind their caps.
+# 20.5 + 4 + 1 = 25.5; bonus 5 + 4, penalties 3.5; 25.5 + 9 - 3.5 = 31.
+REVIEWED: Mapping[str, Outcome] = {
+    "hard-year": Outcome(
+        awarded=_points({"4.1": "5", "4.2": "4"}),
+        penalised=_points({"5.1": "3.5", "5.2": "0"}),
+        zeroed=frozenset(),
+        base=Decimal("25.5"),
+        total=Decimal(31),
+        percent=Decimal(31),
+        payable=Decimal("303800.00"),
+        due=Decimal("107800.00"),
+    ),
+}

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from .hard_record import AWARDS, COMPLAINTS, DUTIES, FINDINGS, OUTREACH, PEOPLE, PROJECT, THEMED
+from .hard_record import AWARDS, COMPLAINTS, DUTIES, FINDINGS, OUTREACH, PEOPLE, PROJECT, REVIEWS, THEMED
 from .parts import CallPlan, DeskPlan, FairPlan, GigPlan, LivePlan, OfficePlan, OnlinePlan, ReportPlan
 from .plan import Plan
 from .services_named import SERVICES
@@ -88,6 +88,7 @@ PLAN = Plan(
     findings=FINDINGS,
     complaints=COMPLAINTS,
     awards=AWARDS,
+    reviews=REVIEWS,
     unguarded=frozenset({date(2025, 10, 2), date(2025, 10, 3), date(2026, 2, 18)}),
     wording={
         "企业数": "参会企业数（家）",

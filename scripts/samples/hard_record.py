@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from .parts import Complaint, Fair, Finding, Person, Project
+from .parts import Complaint, Fair, Finding, Person, Project, Review
 
 PROJECT = Project(
     site="石桥市就业之家",
@@ -112,4 +112,28 @@ AWARDS = (
     (date(2025, 6, 30), "国家级", "公共就业服务优秀项目", "示〔2025〕1号"),
     (date(2025, 9, 28), "省部级", "零工市场先进单位", "示〔2025〕27号"),
     (date(2026, 1, 9), "创新举措", "“流动招聘车”服务模式", "示〔2026〕3号"),
+)
+
+STOPPED = "石就业复〔2026〕5号"
+
+# What the purchaser decided after the operator's objections. Row numbers are Excel's, below a title where there is one.
+REVIEWS = (
+    Review("撤销", "原始录屏完整，截图系平台自动合成", "督导检查", 20, document="石就业复〔2026〕3号"),
+    Review("撤销", "两次报送为同一场的更正", "督导检查", 21, document="石就业复〔2026〕3号"),
+    Review("免责", "检验机构停检，已提前报备", "督导检查", 4, document="石就业复〔2026〕4号"),
+    Review(
+        "免责", "市局统一安排停会", indicator="3.3", rule="数据汇报会", period="2025-12", document="石就业复〔2026〕5号"
+    ),
+    Review(
+        "免责",
+        "市局统一安排停会",
+        indicator="3.3",
+        rule="数据汇报会",
+        period="2026年1月",
+        document="石就业复〔2026〕5号",
+    ),
+    Review("免责", "防汛期间场地征用", indicator="2.1", rule="招聘会场次", period="全年", count=3),
+    Review("撤销", "投诉对象为其他机构", "投诉", 9, document="石就业复〔2026〕6号"),
+    Review("维持", "未提供新的证据", indicator="2.3"),
+    Review("撤销", "表彰对象不是本站点", "表彰加分", 2, document="石就业复〔2026〕7号"),
 )

@@ -1,4 +1,4 @@
-"""Services, visits, publicity, feedback, and what the purchaser noted: findings, complaints, awards."""
+"""Services, visits, publicity, feedback, and what the purchaser noted: findings, complaints, awards, decisions."""
 
 from datetime import timedelta
 
@@ -94,3 +94,19 @@ def awards(plan: Plan) -> Table:
     """Honours and innovations."""
     columns = (Column("日期"), Column("级别", 12), Column("名称", 44), Column("文号", 24))
     return Table("表彰加分", columns, list(plan.awards))
+
+
+def reviews(plan: Plan) -> Table:
+    """What the purchaser decided about charges in dispute, a month after the year's end."""
+    columns = (
+        Column("文件", 22), Column("工作表", 12), Column("行号", 8), Column("指标", 8), Column("规则", 14),
+        Column("期间", 12), Column("数量", 8), Column("复核结论", 10), Column("理由", 34), Column("复核人", 26),
+        Column("复核日期"), Column("文号", 22),
+    )  # fmt: skip
+    day = plan.project.end + timedelta(30)
+    rows: list[Row] = [
+        ("10 督导投诉表彰.xlsx" if one.sheet else None, one.sheet, one.row, one.indicator, one.rule, one.period,
+         one.count, one.verdict, one.reason, plan.project.purchaser, day, one.document)
+        for one in plan.reviews
+    ]  # fmt: skip
+    return Table("复核", columns, rows, title="扣分异议复核决定")

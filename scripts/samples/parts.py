@@ -196,3 +196,18 @@ class OfficePlan:
     feedback: int
     feedback_open: int
     feedback_late: int
+
+
+@dataclass(frozen=True)
+class Review:
+    """A decision on a disputed charge: by its row in a sheet, or by indicator, rule and period."""
+
+    verdict: str
+    reason: str
+    sheet: str | None = None
+    row: int | None = None
+    indicator: str | None = None
+    rule: str | None = None
+    period: str | None = None
+    count: int | None = None
+    document: str | None = None

@@ -20,6 +20,7 @@ from .parts import (
     Person,
     Project,
     ReportPlan,
+    Review,
     Training,
 )
 
@@ -45,6 +46,7 @@ class Plan:
     findings: tuple[Finding, ...]
     complaints: tuple[Complaint, ...]
     awards: tuple[tuple[date, str, str, str], ...]
+    reviews: tuple[Review, ...] = ()
     unguarded: frozenset[date] = frozenset()
     wording: Mapping[str, str] = field(default_factory=dict)
     months: str = "{month}月"

@@ -40,7 +40,7 @@ def workbooks(plan: Plan) -> dict[str, tuple[Table, ...]]:
             office.feedback(plan),
         ),
         "10 督导投诉表彰.xlsx": (office.findings(plan), office.complaints(plan), office.awards(plan)),
-    }
+    } | ({"11 复核.xlsx": (office.reviews(plan),)} if plan.reviews else {})
     return {name: tuple(renamed(table, plan.wording) for table in tables) for name, tables in books.items()}
 
 

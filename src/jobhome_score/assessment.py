@@ -1,21 +1,25 @@
 """The whole journey from checked ledgers and a rubric to one value that says everything: score, payout, receipt."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from jobhome_score import __version__
 from jobhome_score.ledgers.loading import Checked
+from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.ledgers.tables import Contract, SheetAccount
 from jobhome_score.problems import LedgerError, Problem, errors
 from jobhome_score.rubric.decisions import Decision
-from jobhome_score.rubric.document import Reading, Rubric
+from jobhome_score.rubric.document import Reading, Role, Rubric
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.fitting import Apart, absent, apart, misfits, missing_ledgers, season_of
-from jobhome_score.scoring.results import Score
+from jobhome_score.scoring.results import IndicatorScore, Score
+from jobhome_score.scoring.review.deciding import undecided
+from jobhome_score.scoring.review.in_force import decide, review_problems, used
 from jobhome_score.scoring.rules import Missing
 from jobhome_score.scoring.sheet import score_season
 from jobhome_score.settlement import Payout, settle
@@ -66,6 +70,42 @@ class Result:
     payout: Payout
 
 
+class ReviewSource(Enum):
+    """Which decisions on disputes were applied: none, those among the ledgers, those of a file the auditor named."""
+
+    NONE = "none"
+    LEDGERS = "ledgers"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The score and the payout before review; `lines`: what each indicator added to the total then."""
+
+    base: Fraction
+    bonus: Fraction
+    penalty: Fraction
+    total: Fraction
+    payout: Payout
+    lines: Mapping[str, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The decisions on disputes: `decisions` are in force, `listed` were among the ledgers and are not applied.
+
+    `later`: made after the as-of date. `before`: the score without them, None where there was nothing to review;
+    under `--missing range` that of the lower end, and `best_before` that of the upper one.
+    """
+
+    source: ReviewSource = ReviewSource.NONE
+    decisions: tuple[ReviewDecision, ...] = ()
+    later: tuple[ReviewDecision, ...] = ()
+    listed: tuple[ReviewDecision, ...] = ()
+    before: Before | None = None
+    best_before: Before | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """One sheet that went in, with what became of its rows; `sha256` is the file's."""
@@ -95,6 +135,7 @@ class Assessment:
     depends: Mapping[str, tuple[str, ...]]
     """The readings that each indicator depends on; under "" those of the calendar and the settlement."""
     version: str
+    review: Review = Review()
 
     @property
     def score(self) -> Score:
@@ -129,10 +170,21 @@ class Assessment:
         )
 
 
-def all_problems(checked: Checked, source: RubricSource, request: Request) -> tuple[Problem, ...]:
-    """Every problem of the ledgers under a rubric, errors and warnings, in the order in which they were met."""
+def all_problems(
+    checked: Checked, source: RubricSource, request: Request, reviews: Checked | None = None
+) -> tuple[Problem, ...]:  # fmt: skip
+    """Every problem of the ledgers under a rubric, errors and warnings, in the order in which they were met.
+
+    Some problems of `reviews` show only when everything is scored.
+    """
     rubric = source.under(request.readings)
-    return tuple(_all_problems(checked, rubric, request, _season(checked, rubric, request)))
+    found = tuple(_all_problems(checked, rubric, request, _season(checked, rubric, request), reviews))
+    if reviews is None or errors(found):
+        return found
+    try:
+        return assess(checked, source, request, reviews=reviews).problems
+    except LedgerError as stopped:
+        return stopped.problems
 
 
 def _season(checked: Checked, rubric: Rubric, request: Request) -> Season | None:
@@ -141,34 +193,51 @@ def _season(checked: Checked, rubric: Rubric, request: Request) -> Season | None
     return None if found is None else season_of(found, rubric, request.as_of)
 
 
-def _all_problems(checked: Checked, rubric: Rubric, request: Request, season: Season | None) -> Iterator[Problem]:
+def _all_problems(
+    checked: Checked, rubric: Rubric, request: Request, season: Season | None, reviews: Checked | None
+) -> Iterator[Problem]:  # fmt: skip
     only_project = request.missing is not MissingPolicy.FAIL
     sheets = absent(checked, rubric, only_project=only_project)
-    return chain(checked.problems, sheets, misfits(checked, rubric, season, request.made.date()))
+    unfit = misfits(checked, rubric, season, request.made.date())
+    return chain(checked.problems, sheets, unfit, review_problems(checked, reviews))
 
 
 def assess(
-    checked: Checked, source: RubricSource, request: Request, built: dict[str, Relation] | None = None
-) -> Assessment:  # fmt: skip
+    checked: Checked,
+    source: RubricSource,
+    request: Request,
+    built: dict[str, Relation] | None = None,
+    reviews: Checked | None = None,
+) -> Assessment:
     """Score ledgers under a rubric. Raises LedgerError with every problem, RubricError where the rubric is wrong.
 
-    `built` keeps the views that were made, for further questions about the same ledgers.
+    `built` keeps the views that were made, for further questions about the same ledgers. `reviews` holds the decisions
+    on disputes that the auditor wants applied, which may be `checked` itself; without it none are.
     """
     rubric = source.under(request.readings)
     season = _season(checked, rubric, request)
-    problems = tuple(_all_problems(checked, rubric, request, season))
+    problems = tuple(_all_problems(checked, rubric, request, season, reviews))
     if season is None or errors(problems):
         raise LedgerError(problems)
     contract = season.ledgers.contract
     views = {} if built is None else built
+    decided = decide(checked, reviews, source, rubric, request.as_of)
+    problems += decided.problems
+    if errors(problems):
+        raise LedgerError(problems)
 
-    def result(missing: Missing) -> Result:
-        score = score_season(rubric, season, missing, views)
+    def result(missing: Missing, decisions: Sequence[ReviewDecision]) -> Result:
+        score = score_season(rubric, season, missing, views, decisions)
         return Result(score, settle(rubric.settlement, score.total, contract))
 
-    left_out = apart(season)
-    nothing = Apart(0, 0)
-    inputs = tuple(Input(one, left_out.get((one.file, one.sheet), nothing)) for one in checked.accounts)
+    def before(missing: Missing) -> Before | None:
+        return _before(result(missing, ())) if decided.decisions else None
+
+    reviewed = result(Missing.WORST, decided.decisions)
+    problems += tuple(undecided(decided.decisions, used(reviewed.score)))
+    if errors(problems):
+        raise LedgerError(problems)
+    ranged = request.missing is MissingPolicy.RANGE
     return Assessment(
         rubric=rubric,
         rubric_sha256=source.sha256,
@@ -176,11 +245,42 @@ def assess(
         options=source.options(request.readings),
         contract=contract,
         request=request,
-        result=result(Missing.WORST),
-        best=result(Missing.BEST) if request.missing is MissingPolicy.RANGE else None,
+        result=reviewed,
+        best=result(Missing.BEST, decided.decisions) if ranged else None,
         absent=missing_ledgers(checked, rubric),
-        inputs=inputs,
+        inputs=tuple(_inputs(season, checked, reviews)),
         problems=problems,
         depends=source.depends(),
         version=__version__,
-    )
+        review=Review(
+            _source(checked, reviews), decided.decisions, decided.later, decided.listed,
+            before(Missing.WORST), before(Missing.BEST) if ranged else None,
+        ),
+    )  # fmt: skip
+
+
+def _inputs(season: Season, checked: Checked, reviews: Checked | None) -> Iterator[Input]:
+    """Every sheet that went in, once each."""
+    left_out = apart(season)
+    accounts = (*checked.accounts, *(() if reviews is None else reviews.accounts))
+    once = {(one.file, one.sheet, one.sha256): one for one in accounts}
+    for one in once.values():
+        yield Input(one, left_out.get((one.file, one.sheet), Apart(0, 0)))
+
+
+def _source(checked: Checked, reviews: Checked | None) -> ReviewSource:
+    if reviews is None:
+        return ReviewSource.NONE
+    return ReviewSource.LEDGERS if reviews is checked else ReviewSource.FILE
+
+
+def _before(result: Result) -> Before:
+    score = result.score
+    lines = {line.indicator.id: adds(line, section.section.role) for section in score.sections
+             for line in section.indicators}  # fmt: skip
+    return Before(score.base, score.bonus, score.penalty, score.total, result.payout, lines)
+
+
+def adds(line: IndicatorScore, role: Role) -> Fraction:
+    """What an indicator adds to the total; less than nothing for a penalty."""
+    return {Role.BASE: line.score, Role.BONUS: line.deducted, Role.PENALTY: -line.deducted}[role]

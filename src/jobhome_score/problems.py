@@ -97,6 +97,21 @@ class Code(Enum):
     FIXED_BEFORE_REPORT = "fixed-before-report", Severity.WARNING
     INDICATOR_CONTRADICTS = "indicator-contradicts", Severity.WARNING
 
+    # decisions on disputes
+    NO_REVIEWS = "no-reviews"
+    REVIEW_OF_NOTHING = "review-of-nothing"
+    UNKNOWN_ROW = "unknown-row"
+    UNKNOWN_RULE = "unknown-rule"
+    UNKNOWN_PERIOD = "unknown-period"
+    REVIEWS_CONTRADICT = "reviews-contradict"
+    REVIEW_WAIVES_AWARD = "review-waives-award"
+    REVIEWS_NOT_APPLIED = "reviews-not-applied", Severity.WARNING
+    REVIEWS_BESIDE = "reviews-beside", Severity.WARNING
+    REVIEW_WITHOUT_CHARGE = "review-without-charge", Severity.WARNING
+    REVIEW_TOO_EARLY = "review-too-early", Severity.WARNING
+    REVIEW_TOO_LATE = "review-too-late", Severity.WARNING
+    REVIEW_BY_OPERATOR = "review-by-operator", Severity.WARNING
+
     # the project and the whole
     MISSING_LEDGER = "missing-ledger"
     MISSING_PROJECT_ITEM = "missing-project-item"

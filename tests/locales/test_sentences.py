@@ -31,11 +31,14 @@ FACTS = {
     "fixed-before-report": "date", "indicator-contradicts": "type belongs", "missing-ledger": "id indicators",
     "missing-project-item": FIELD, "repeated-project-item": f"{FIELD} other", "bad-period": "start end",
     "period-not-a-year": "start end", "fee-parts-differ": "sum whole",
+    "unknown-row": f"{FIELD} why known", "unknown-rule": f"{FIELD} near known", "reviews-contradict": "other verdict",
+    "reviews-not-applied": "rows", "reviews-beside": "ledger", "review-too-early": f"{FIELD} start",
 }  # fmt: skip
 """The facts that go with a code, as those who find the problem give them; other codes carry the field."""
 BARE = {
     "no-ledgers", "encrypted-file", "guessed-encoding", "duplicate-sheet-name", "forbidden-xml", "bad-cell-reference",
-    "unknown-project-item", "fee-parts-needed", "calendar-unpublished", "calendar-unknown",
+    "unknown-project-item", "fee-parts-needed", "calendar-unpublished", "calendar-unknown", "no-reviews",
+    "review-waives-award", "review-without-charge", "review-too-late",
 }  # fmt: skip
 LANGS: tuple[Lang, ...] = ("zh", "en")
 

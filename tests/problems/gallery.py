@@ -67,6 +67,8 @@ def earned(code: str, entry: Entry) -> Problem:
             made = dt.datetime.fromisoformat(entry.get("today", TODAY.isoformat()))
             year = site_year().on_project(**{key: str(value) for key, value in items.items()})
             found = _all(year.check(), entry.get("readings", {}), made)
+        case {"decisions": text}:
+            found = _decisions(text, entry)
         case {"table": text}:
             found = _table(text, entry.get("period_end"))
     return next(problem for problem in found if problem.code.value == code)
@@ -74,6 +76,20 @@ def earned(code: str, entry: Entry) -> Problem:
 
 def _all(found: Checked, readings: Mapping[str, str], made: dt.datetime = TODAY) -> tuple[Problem, ...]:
     return all_problems(found, load_rubric(), Request(made.replace(tzinfo=dt.UTC), readings))
+
+
+def _decisions(text: str, entry: Entry) -> tuple[Problem, ...]:
+    """Decisions on disputes beside the ledgers (`among`), applied from there, or from a file of their own (`file`)."""
+    day = dt.date.fromisoformat(entry["as_of"]) if "as_of" in entry else None
+    request = Request(TODAY, {}, day)
+    year = site_year(entry.get("tables", ""))
+    found = year.reviewed(text).check() if text else year.check()
+    match entry.get("from", "ledgers"):
+        case "among":
+            return all_problems(found, load_rubric(), request)
+        case "file":
+            return all_problems(year.check(), load_rubric(), request, found)
+    return all_problems(found, load_rubric(), request, found)
 
 
 def _file(name: str) -> tuple[Problem, ...]:

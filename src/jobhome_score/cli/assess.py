@@ -48,6 +48,7 @@ def assess_command(
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
+    reviews: options.Reviews = None,
     output_format: options.FormatOption = Format.TEXT,
     output: options.Outputs = None,
     force: options.Force = False,
@@ -67,7 +68,7 @@ def assess_command(
     check_leads(output or (), spoken, leads=with_flags)
     check_plan(output or (), spoken, asked=with_plan, ranged=missing is options.MissingChoice.RANGE)
     check_sort(sort, output_format, spoken)
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     ranged = any(ending_of(path) in RANGED for path in output or ())
     weekly = capacities(capacity or (), spoken)
     found = travelled(asked)
@@ -81,7 +82,7 @@ def assess_command(
         base = way_to(ledgers, path)
         return render(tellable, path.suffix, spoken, base, sort, notice=notice, leads=leads, raising=raising)
 
-    write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers)
+    write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers, reviews=reviews)
     if not quiet:
         print_result(shown(tellable, output_format, spoken, sort))
     if bound is not None and found.assessment.score.total < bound:

@@ -23,6 +23,7 @@ def indicator_command(
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
+    reviews: options.Reviews = None,
     output_format: options.FormatOption = Format.TEXT,
     lang: options.LangOption = options.SPOKEN_CHOICE,
 ) -> None:
@@ -30,7 +31,7 @@ def indicator_command(
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     if output_format not in (Format.TEXT, Format.JSON):
         refuse(spoken, "cli.format", value=output_format.value, known="text、json")
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     assessment = assessed(asked)
     known = tuple(assessment.rubric.indicators())
     if indicator not in known:

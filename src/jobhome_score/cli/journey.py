@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LONGEST_LIMIT = 15
 DONE, NO, IMPOSSIBLE = 0, 1, 2  # done; done, and the answer is no; could not be done
+AMONG_LEDGERS = "ledgers"  # decisions on disputes are taken from there if not from a file; a file of that name wins
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Asked:
     limits: Sequence[str] = ()
     decided: "Path | Mapping[str, Any] | None" = None
     """The file of decided readings, or what a stored result says of them."""
+    reviews: str | None = None
 
 
 def refuse(lang: Lang, key: str, code: int = IMPOSSIBLE, **facts: str) -> NoReturn:
@@ -96,6 +98,18 @@ def read_checked(asked: Asked) -> "Checked":
         return check(cells)
 
 
+def reviews_for(asked: Asked, checked: "Checked") -> "Checked | None":
+    """The decisions on disputes to apply: those among the ledgers, those of the file named, or none."""
+    if asked.reviews is None:
+        return None
+    path = Path(asked.reviews)
+    if asked.reviews == AMONG_LEDGERS and not path.is_file():
+        return checked
+    if not path.is_file():
+        refuse(asked.lang, "cli.no_reviews", name=asked.reviews)
+    return read_checked(replace(asked, ledgers=path))
+
+
 def read_plain(asked: Asked) -> "Reading":
     """The ledgers asked for as plain cells; ends the command where there is no such path."""
     from jobhome_score.reading.folder import read_ledgers
@@ -113,8 +127,6 @@ def read_plain(asked: Asked) -> "Reading":
 
 def limits_of(asked: Asked) -> "Limits":
     """How much of a file is read, with what the command line raises."""
-    from dataclasses import replace
-
     from jobhome_score.reading.limits import Limits
 
     raised: dict[str, int] = {}
@@ -258,7 +270,7 @@ def travelled(asked: Asked) -> Travelled:
         check_as_of(checked, request, asked.lang)
         built: dict[str, Relation] = {}
         with working(asked.lang):
-            assessment = assess(checked, source, request, built)
+            assessment = assess(checked, source, request, built, reviews_for(asked, checked))
         return Travelled(assessment, source, season_of(checked.ledgers(), assessment.rubric, request.as_of), built)
 
 

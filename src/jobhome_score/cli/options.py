@@ -66,6 +66,9 @@ HiddenOption = Annotated[HiddenChoice, typer.Option("--hidden", help=told("hidde
 LimitOptions = Annotated[
     list[str] | None, typer.Option("--limit", help=told("limit"), metavar="NAME=VALUE", show_default=False)
 ]
+Reviews = Annotated[
+    str | None, typer.Option("--reviews", help=told("reviews"), metavar="FILE|ledgers", show_default=False)
+]
 LangOption = Annotated[LangChoice, typer.Option("--lang", help=told("lang"))]
 FormatOption = Annotated[Format, typer.Option("--format", help=told("format"))]
 Outputs = Annotated[

@@ -22,9 +22,14 @@ def write_files(
     force: bool,
     quiet: bool,
     ledgers: Path | None = None,
+    reviews: str | None = None,
 ) -> None:  # fmt: skip
-    """Write each output under a temporary name and rename it; what exists needs `force`, and may not be a ledger."""
-    check_free(paths, lang, force=force, ledgers=[ledgers] if ledgers else ())
+    """Write each output under a temporary name and rename it; what exists needs `force`, and may not be a ledger.
+
+    Nor may it be the file of decisions on disputes, `reviews`.
+    """
+    read = [ledgers, *([Path(reviews)] if reviews else [])] if ledgers else []
+    check_free(paths, lang, force=force, ledgers=read)
     for path in paths:
         _write(path, render(path), lang)
         if not quiet:

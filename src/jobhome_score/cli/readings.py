@@ -33,6 +33,7 @@ def readings_command(
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
+    reviews: options.Reviews = None,
     output_format: options.FormatOption = Format.TEXT,
     output: Letters = None,
     write: Form = None,
@@ -47,7 +48,7 @@ def readings_command(
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     _check(output_format, missing, output or (), write, spoken)
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     assessment, on = questioned(asked)
     with plainly(spoken):
         found = sensitivity(assessment, on)

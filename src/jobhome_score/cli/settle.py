@@ -34,6 +34,7 @@ def settle_command(
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
+    reviews: options.Reviews = None,
     output_format: options.FormatOption = Format.TEXT,
     output: options.Outputs = None,
     force: options.Force = False,
@@ -48,10 +49,16 @@ def settle_command(
     for path in output or ():
         if path.suffix.lower() not in ENDINGS:
             refuse(spoken, "cli.ending", name=str(path), known="、".join(ENDINGS))
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     assessment = resettled(assessed(asked), amounts, spoken)
     write_files(
-        output or (), lambda path: _sheet(assessment, path, spoken), spoken, force=force, quiet=quiet, ledgers=ledgers
+        output or (),
+        lambda path: _sheet(assessment, path, spoken),
+        spoken,
+        force=force,
+        quiet=quiet,
+        ledgers=ledgers,
+        reviews=reviews,
     )
     if quiet:
         return

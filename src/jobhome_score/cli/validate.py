@@ -14,6 +14,7 @@ from jobhome_score.cli.journey import (
     read_plain,
     refuse,
     request_of,
+    reviews_for,
 )
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
@@ -33,6 +34,7 @@ def validate_command(
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
+    reviews: options.Reviews = None,
     output_format: options.FormatOption = Format.TEXT,
     output: options.Outputs = None,
     force: options.Force = False,
@@ -49,17 +51,18 @@ def validate_command(
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     if output_format not in (Format.TEXT, Format.JSON):
         refuse(spoken, "cli.format", value=output_format.value, known="text、json")
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     with plainly(spoken):
         source = load_rubric_named(asked)
         cells = read_plain(asked)
         checked = check(cells)
-        found = all_problems(checked, source, request_of(asked, source))
+        found = all_problems(checked, source, request_of(asked, source), reviews_for(asked, checked))
     for path in output or ():
         if path.suffix.lower() != ".xlsx":
             refuse(spoken, "cli.ending", name=str(path), known=".xlsx")
     write_files(
-        output or (), lambda _: checked_xlsx(cells, found, spoken), spoken, force=force, quiet=False, ledgers=ledgers
+        output or (), lambda _: checked_xlsx(cells, found, spoken), spoken, force=force, quiet=False, ledgers=ledgers,
+        reviews=reviews,
     )  # fmt: skip
     if output_format is Format.JSON:
         print_result(problems_json(found, checked.accounts, spoken))

@@ -4,11 +4,23 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, decisions_of, load_rubric_named, plainly, print_result, travelled
+from jobhome_score.cli.journey import (
+    AMONG_LEDGERS,
+    NO,
+    Asked,
+    decisions_of,
+    load_rubric_named,
+    plainly,
+    print_result,
+    refuse,
+    travelled,
+)
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import LangChoice, MissingChoice
 from jobhome_score.cli.pacing import paced, stated
@@ -25,6 +37,7 @@ def verify_command(
     decided: options.ReadingsFile = None,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
+    reviews: options.Reviews = None,
     lang: options.LangOption = options.SPOKEN_CHOICE,
 ) -> None:
     """Recompute a result with its own readings and day, and name the first place where it differs."""
@@ -44,6 +57,7 @@ def verify_command(
         hidden,
         limit or (),
         header.decisions if decided is None else decided,
+        reviews or _reviews(result, stored, spoken),
     )
     anew = travelled(_open(header.readings, asked))
     pacing = paced(anew, stated(stored, result, spoken), spoken) if "pacing" in stored else None
@@ -70,6 +84,18 @@ def _open(readings: Mapping[str, str], asked: Asked) -> Asked:
     with plainly(asked.lang):
         decided = decisions_of(asked, load_rubric_named(asked))
     return replace(asked, readings=[f"{name}={option}" for name, option in readings.items() if name not in decided])
+
+
+def _reviews(result: Path, stored: Mapping[str, Any], lang: Lang) -> str | None:
+    """The decisions that the result was made with; a file of its own has to be named again."""
+    used = stored.get("reviews_from")
+    source = used.get("source") if isinstance(used, Mapping) else None
+    if source == "file" and isinstance(used, Mapping):
+        files = used.get("files")
+        first = files[0] if isinstance(files, list) and files and isinstance(files[0], Mapping) else {}
+        name, sha256 = (str(first.get(key, "")) for key in ("file", "sha256"))
+        refuse(lang, "verify.needs_reviews", file=result.name, name=name, sha256=sha256)
+    return AMONG_LEDGERS if source == "ledgers" else None
 
 
 def _text(value: object) -> str:

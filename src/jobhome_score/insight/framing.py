@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.measures.measuring import Workbench
 from jobhome_score.rubric.document import Role, Rubric
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Scalar
@@ -101,9 +102,17 @@ def _chooser(choice: Mapped) -> Iterator[str]:
 class Stages:
     """Every stage by the options of the outer readings, made when it is asked for and then kept."""
 
-    def __init__(self, source: RubricSource, season: Season, used: Rubric, built: dict[str, Relation]) -> None:
-        """`built`: views made before under the rubric `used`."""
+    def __init__(
+        self,
+        source: RubricSource,
+        season: Season,
+        used: Rubric,
+        built: dict[str, Relation],
+        reviews: tuple[ReviewDecision, ...] = (),
+    ) -> None:
+        """`built`: views made before under the rubric `used`; `reviews`: decisions on disputes, under every reading."""
         self._source, self._season, self._used, self._built = source, season, used, built
+        self._reviews = reviews
         self._kept: dict[tuple[str, ...], Stage] = {}
         self.names = framing(source)
 
@@ -117,7 +126,7 @@ class Stages:
     def _made(self, rubric: Rubric) -> Stage:
         same = rubric.services == self._used.services and _days(rubric) == _days(self._used)
         season = self._season if same else season_of(self._season.ledgers, rubric, self._season.as_of)
-        bench = Workbench(season, rubric, self._built if same else {})
+        bench = Workbench(season, rubric, self._built if same else {}, self._reviews)
         lines = rubric.indicators()
         mine = {line.id for section in rubric.sections if section.role is not Role.PENALTY
                 for line in section.indicators}  # fmt: skip

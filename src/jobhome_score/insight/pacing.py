@@ -52,10 +52,10 @@ def pacing(
     Absent ledgers cost both projections their worst. `built` are views of the season that were made before.
     """
     rubric, known = assessment.rubric, dict(built or {})
-    bench = Workbench(season, rubric, known)
+    bench = Workbench(season, rubric, known, assessment.review.decisions)
     at_pace = at_this_pace(bench, Missing.WORST)
     reused = {name: view for name, view in known.items() if name not in JUDGED_OTHERWISE}
-    nothing_more = score_season(rubric, season.as_if_over(), Missing.WORST, reused)
+    nothing_more = score_season(rubric, season.as_if_over(), Missing.WORST, reused, assessment.review.decisions)
     gone = elapsed(season)
     return Pacing(
         season.horizon, gone, _settled(assessment, nothing_more), _settled(assessment, at_pace),

@@ -120,7 +120,7 @@ def ground(
     decided = assessment.request.decisions
     choices = {name: (decided[name].option,) if name in decided else source.option_names(name)
                for name in source.readings}  # fmt: skip
-    stages = Stages(source, season, assessment.rubric, {} if built is None else built)
+    stages = Stages(source, season, assessment.rubric, {} if built is None else built, assessment.review.decisions)
     strict = assessment.request.missing is MissingPolicy.FAIL
     return Ground(source, assessment.contract, choices, strict, stages, tuple(source.settlement_readings()))
 

@@ -7,7 +7,7 @@ from typing import Any
 NOT_FIGURES = frozenset({"generated", "lang"})
 """What may differ between two runs without any figure being wrong."""
 
-FIRST = ("schema", "version", "rubric", "readings", "as_of", "missing", "inputs", "project")
+FIRST = ("schema", "version", "rubric", "readings", "as_of", "missing", "reviews_from", "inputs", "project")
 """What is compared before the figures: a difference here explains every difference there."""
 
 NAMES = ("id", "file", "cell", "code")

@@ -13,10 +13,10 @@ ROWS = (
     recruitment.Livestream, recruitment.Video, recruitment.FollowerCount, recruitment.Partner,
     recruitment.GigWorker, recruitment.GigJob,
     oversight.Training, services.Publicity, services.Feedback,
-    oversight.Finding, oversight.Complaint, oversight.Award,
+    oversight.Finding, oversight.Complaint, oversight.Award, oversight.Review,
 )  # fmt: skip
 
-PROJECT = "project"
+PROJECT, REVIEWS = "project", "reviews"
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from jobhome_score.ledgers.kinds import Kind, Unreadable, shown
+from jobhome_score.ledgers.kinds import Kind, TextKind, Unreadable, shown
 from jobhome_score.ledgers.numbers import narrow
 from jobhome_score.ledgers.wording import key
 from jobhome_score.problems import Code
@@ -200,3 +200,19 @@ class SpanKind(Kind):
         if not (FIRST_DAY.year <= year <= LAST_DAY.year and 1 <= month <= 12):  # noqa: PLR2004
             raise Unreadable(Code.BAD_SPAN)
         return Span(year, month, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class WhenKind(TextKind):
+    """What a decision is about, in its own words: a month, a quarter, a week, an event's number, the whole year.
+
+    A date means its month, as Excel makes one of a month that somebody types.
+    """
+
+    name: str = "when"
+
+    def read(self, value: Value) -> str:
+        """Return the text; of a date its month."""
+        if isinstance(value, dt.date):
+            return f"{value.year}-{value.month:02}"
+        return TextKind.read(self, value)

@@ -1,8 +1,9 @@
-"""The ledgers of training and oversight: trainings, findings, complaints, awards."""
+"""The ledgers of training and oversight: trainings, findings, complaints, awards, and the decisions on disputes."""
 
 from decimal import Decimal
 from typing import Annotated
 
+from jobhome_score.ledgers.days import WhenKind
 from jobhome_score.ledgers.kinds import choice, yes_no
 from jobhome_score.ledgers.numbers import Number
 from jobhome_score.ledgers.rows import Column, Date, Flag, LedgerRow, Text, Whole
@@ -36,6 +37,16 @@ AwardLevel = Annotated[
                  "创新": "创新举措", "national": "国家级", "provincial": "省部级", "innovation": "创新举措"}),
 ]  # fmt: skip
 Valid = Annotated[bool, yes_no(("有效", "属实", "成立"), ("无效", "不属实", "不成立"))]
+Verdict = Annotated[
+    str,
+    choice("维持", "撤销", "免责",
+           also={"维持原扣分": "维持", "维持原认定": "维持", "予以维持": "维持", "不予采纳": "维持", "驳回": "维持",
+                 "撤回": "撤销", "取消": "撤销", "予以撤销": "撤销", "撤销扣分": "撤销", "不扣分": "撤销", "更正": "撤销",
+                 "豁免": "免责", "免予扣分": "免责", "免除": "免责", "予以免责": "免责", "不可抗力": "免责",
+                 "upheld": "维持", "withdrawn": "撤销", "waived": "免责"}),
+]  # fmt: skip
+When = Annotated[str, WhenKind()]
+Steps = Annotated[Decimal, Number(Decimal("0.01"), Decimal(100_000))]
 AuditorsPoints = Annotated[Decimal, Number(Decimal("0.5"), Decimal(5))]
 
 
@@ -83,3 +94,30 @@ class Award(LedgerRow, ledger="awards", sheet="表彰加分", also=("表彰", "�
     level: Annotated[AwardLevel, Column("级别", also=("表彰级别", "等级", "类别"))]
     title: Annotated[Text, Column("名称", also=("表彰名称", "荣誉名称", "项目名称", "成果名称"))]
     document: Annotated[Text, Column("文号", also=("文件号", "文件文号", "依据文号"), blank=None)]
+
+
+class Review(
+    LedgerRow,
+    ledger="reviews",
+    sheet="复核",
+    also=("复核台账", "复核记录", "复核结论", "复核决定", "异议复核", "申诉复核", "异议处理", "免责事项", "复核与免责"),
+):
+    """What the auditor decided about a charge in dispute: named by its row, or by indicator, rule and period.
+
+    `count`: so many of several misses; blank means all of them. Nobody has to keep this ledger.
+    """
+
+    file: Annotated[Text, Column("文件", also=("台账文件", "文件名", "所在文件", "工作簿"), blank=None)]
+    worksheet: Annotated[Text, Column("工作表", also=("台账", "台账名称", "所在工作表", "表名"), blank=None)]
+    row: Annotated[Whole, Column("行号", also=("所在行", "行", "台账行号", "行次"), blank=None)]
+    indicator: Annotated[Text, Column("指标", also=("指标编号", "考核指标", "对应指标", "争议指标"), blank=None)]
+    rule: Annotated[Text, Column("规则", also=("扣分规则", "扣分项", "扣分事项", "规则名称"), blank=None)]
+    figure: Annotated[Text, Column("分项", also=("指标项", "分项指标", "数据项"), blank=None)]
+    when: Annotated[When, Column("期间", also=("所属期", "所属期间", "考核期间", "活动编号", "场次"), blank=None)]
+    count: Annotated[Steps, Column("数量", also=("复核数量", "处数", "核减数量", "免责数量"), blank=None)]
+    verdict: Annotated[Verdict, Column("复核结论", also=("结论", "复核意见", "复核决定", "处理结果", "复核结果"))]
+    reason: Annotated[Text, Column("理由", also=("复核理由", "原因", "事由", "复核依据", "免责理由"))]
+    by: Annotated[Text, Column("复核人", also=("复核单位", "复核人员", "认定单位", "认定人", "批准人"))]
+    date: Annotated[Date, Column("复核日期", also=("日期", "复核时间", "认定日期", "决定日期", "批准日期"))]
+    document: Annotated[Text, Column("文号", also=("文件号", "文件文号", "依据文号", "依据文件"), blank=None)]
+    until: Annotated[Date, Column("有效期至", also=("免责至", "有效至", "截止日期", "有效期", "免责期限"), blank=None)]

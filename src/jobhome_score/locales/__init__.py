@@ -20,6 +20,7 @@ from jobhome_score.locales import (
     portfolio_words,
     readings_words,
     report_words,
+    review_words,
     rubric_problem_words,
     rubric_words,
     screen_words,
@@ -35,7 +36,7 @@ ROOMS = (
     file_problem_words, flags_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
     pacing_words, readings_words, letter_words, diff_words, plan_words,
     portfolio_words, comparison_words,
-    stored_words,
+    stored_words, review_words,
 )  # fmt: skip
 
 

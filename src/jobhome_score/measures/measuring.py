@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.kinds import shown
+from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.measures.filtering import chosen, meets
 from jobhome_score.measures.taking import Nothing, take
 from jobhome_score.rubric.document import Due, Empty, Measure, Rubric, Target
@@ -49,6 +50,8 @@ class Workbench:
     season: Season
     rubric: Rubric
     built: dict[str, Relation] = field(default_factory=dict)
+    reviews: tuple[ReviewDecision, ...] = ()
+    """The decisions on disputes in force."""
 
     def relation(self, view: str) -> Relation:
         """The rows of a view."""

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobhome_score.assessment import Assessment
+from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import csv_cell
 from jobhome_score.reports.evidence_rows import witnesses
@@ -24,6 +25,14 @@ from jobhome_score.reports.report_lines import (
     section_reached,
 )
 from jobhome_score.reports.requirements import duty_required, required_words
+from jobhome_score.reports.review_lines import (
+    all_decisions,
+    note_words,
+    object_words,
+    points_of,
+    reviewed_lines,
+    said_of,
+)
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore
 
@@ -72,6 +81,13 @@ def _lines(assessment: Assessment, lang: Lang) -> Iterator[Line]:
         yield from (Line("score", what=name, note=text) for name, text in part(assessment, lang))
     for section in assessment.score.sections:
         yield from _section(section, lang)
+    said = said_of(assessment)
+    for applied, one in all_decisions(assessment):
+        note = f"{note_words(one, lang)} {say(lang, f'review.applied.{applied}')}"
+        amount = _number(points_of(said.get(one, ())))
+        row = str(one.place.row)
+        yield Line("review", indicator=one.indicator, rule=one.rule, what=object_words(assessment, one, lang),
+                   amount=amount, file=one.place.file, sheet=one.place.sheet, row=row, note=note)  # fmt: skip
     for state in assessment.score.obligations:
         duty = state.obligation
         yield Line(
@@ -120,6 +136,15 @@ def _indicator(line: IndicatorScore, section: str, role: Role, lang: Lang) -> It
             amount=_number(rule.deducted if role is Role.BONUS else -rule.deducted),
         )  # fmt: skip
         yield from _evidence(rule, where._replace(kind="miss", what=rule.rule.title[lang]), lang)
+        yield from _reviewed(rule, where._replace(kind="reviewed", what=rule.rule.title[lang]), lang)
+
+
+def _reviewed(rule: RuleScore, where: Line, lang: Lang) -> Iterator[Line]:
+    """What decisions on disputes said of single misses, with how often each is charged no more."""
+    for one, text in zip(rule.reviewed, reviewed_lines(rule, lang), strict=True):
+        file, sheet, row, _ = one.miss.places[0] if one.miss.places else Place("")
+        times = _number(one.miss.steps)
+        yield where._replace(misses=times, file=file, sheet=sheet, row=str(row) if row else "", note=text)
 
 
 def _evidence(rule: RuleScore, where: Line, lang: Lang) -> Iterator[Line]:

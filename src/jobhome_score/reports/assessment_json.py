@@ -17,6 +17,7 @@ from jobhome_score.reports.json_text import OneLine, json_text
 from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.pacing_json import pacing_value
 from jobhome_score.reports.problems_text import problem_value
+from jobhome_score.reports.review_json import before_value, reviews_value, source_value
 from jobhome_score.reports.score_json import obligation_value, points_value, section_value
 from jobhome_score.settlement import Payout
 from jobhome_score.stored.results import written
@@ -69,8 +70,10 @@ def assessment_value(assessment: Assessment, lang: Lang, effects: Sequence[Effec
         },
         "as_of": request.as_of.isoformat() if request.as_of else None,
         "score": _score(assessment),
+        "reviews_from": source_value(assessment),
         "settlement": _settlement(assessment),
-        "sections": [section_value(one, lang) for one in assessment.score.sections],
+        "reviews": reviews_value(assessment),
+        "sections": [section_value(one, lang, assessment.review.before) for one in assessment.score.sections],
         "readings": dict(assessment.options),
         "decisions": decisions_value(assessment.decisions),
         "moving": None if effects is None else [_effect(one) for one in effects],
@@ -100,6 +103,7 @@ def _score(assessment: Assessment) -> Json:
         "total": decimal_of(score.total),
         "out_of": points_value(assessment.rubric.settlement.out_of),
         "range": None if best is None else {"low": _end(assessment.result), "high": _end(best)},
+        "before_review": before_value(assessment),
     }
 
 

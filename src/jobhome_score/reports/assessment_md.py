@@ -25,6 +25,7 @@ from jobhome_score.reports.report_lines import (
     worth,
 )
 from jobhome_score.reports.requirements import duty_required, required_words
+from jobhome_score.reports.review_lines import COLUMNS, decision_rows, is_reviewed, reviewed_lines
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore
 
@@ -47,6 +48,7 @@ def assessment_md(
         [] if pacing is None else list(_pacing(assessment, pacing, lang)),
         [f"\n## {say(lang, 'report.sheet.scores')}\n", *_scores(assessment, lang, order)],
         [f"\n## {say(lang, 'report.sheet.misses')}\n", *_misses(assessment, lang, order)],
+        list(_decisions(assessment, lang)),
         [f"\n## {say(lang, 'report.sheet.duties')}\n", *_duties(assessment, lang)],
         [f"\n## {say(lang, 'report.sheet.readings')}\n", *_readings(assessment, lang)],
         [f"\n## {say(lang, 'report.sheet.sources')}\n", *_sources(assessment, lang)],
@@ -70,7 +72,7 @@ def _pacing(assessment: Assessment, pacing: "Pacing", lang: Lang) -> Iterator[st
 
 
 def _table(headings: Sequence[str], rows: Iterator[Sequence[str]], lang: Lang) -> Iterator[str]:
-    return _rows_under([say(lang, f"report.{heading}") for heading in headings], rows)
+    return _rows_under([say(lang, name if "." in name else f"report.{name}") for name in headings], rows)
 
 
 def _rows_under(names: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
@@ -110,7 +112,7 @@ def _score_row(line: IndicatorScore, role: Role, lang: Lang) -> Sequence[str]:
 
 def _misses(assessment: Assessment, lang: Lang, order: Order) -> Iterator[str]:
     ranked = costliest(assessment) if order is Order.POINTS else in_clauses(assessment)
-    found = [line for line, _ in ranked if line.zeroed or any(rule.deducted for rule in line.rules)]
+    found = [line for line, _ in ranked if line.zeroed or any(rule.deducted or rule.reviewed for rule in line.rules)]
     if not found:
         yield say(lang, "report.no_misses")
     for line in found:
@@ -123,7 +125,7 @@ def _misses(assessment: Assessment, lang: Lang, order: Order) -> Iterator[str]:
 
 def _rules(line: IndicatorScore, lang: Lang) -> Iterator[str]:
     for rule in line.rules:
-        if rule.deducted:
+        if rule.deducted or rule.reviewed:
             said = [
                 f"{say(lang, 'report.measured')} {rule_measured(rule, lang)}",
                 f"{say(lang, 'report.required')} {required_words(rule.rule, lang)}",
@@ -133,6 +135,7 @@ def _rules(line: IndicatorScore, lang: Lang) -> Iterator[str]:
             text = f"{rule.rule.says[lang]} — {say(lang, 'list.also').join(said)}"
             yield f"- **{markdown_cell(rule.rule.title[lang])}** {markdown_cell(text)}"
             yield from _rows(rule, lang)
+            yield from (f"  - {markdown_cell(text)}" for text in reviewed_lines(rule, lang))
 
 
 def _rows(rule: RuleScore, lang: Lang) -> Iterator[str]:
@@ -143,6 +146,13 @@ def _rows(rule: RuleScore, lang: Lang) -> Iterator[str]:
         where = grouped(places, lang) if places else say(lang, "report.no_rows")
         said = note(miss, lang, places[0] if places else None)
         yield f"  - {markdown_cell(f'{said} — {where}')}"
+
+
+def _decisions(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    """The decisions on disputes, where there are any."""
+    if is_reviewed(assessment):
+        yield f"\n## {say(lang, 'review.title')}\n"
+        yield from _table([f"review.{name}" for name in COLUMNS], decision_rows(assessment, lang), lang)
 
 
 def _duties(assessment: Assessment, lang: Lang) -> Iterator[str]:

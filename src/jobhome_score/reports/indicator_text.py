@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jobhome_score.assessment import Assessment
+from jobhome_score.assessment import Assessment, adds
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.decisions import cited_for
 from jobhome_score.reports.escape import plain
@@ -11,6 +11,7 @@ from jobhome_score.reports.evidence_rows import row_values
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import measured_text
 from jobhome_score.reports.requirements import required_words
+from jobhome_score.reports.review_lines import reviewed_lines
 from jobhome_score.reports.terminal import Screen
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, Miss, RuleScore, SectionScore
@@ -29,7 +30,7 @@ def indicator_text(assessment: Assessment, indicator: str, lang: Lang, screen: S
     """Everything about one indicator, as plain text."""
     del screen  # lines are never cut; a terminal wraps them
     section, line = find(assessment, indicator)
-    out = [*_head(section, line, lang)]
+    out = [*_head(assessment, section, line, lang)]
     for rule in line.rules:
         out += ["", *_rule(rule, section.section.role, lang)]
     for words in line.indicator.unpriced:
@@ -38,7 +39,7 @@ def indicator_text(assessment: Assessment, indicator: str, lang: Lang, screen: S
     return "\n".join(out).rstrip() + "\n"
 
 
-def _head(section: SectionScore, line: IndicatorScore, lang: Lang) -> Iterator[str]:
+def _head(assessment: Assessment, section: SectionScore, line: IndicatorScore, lang: Lang) -> Iterator[str]:
     yield f"{line.indicator.id} {line.indicator.title[lang]}  ({section.section.title[lang]})"
     if line.indicator.content[lang]:
         yield f"  {line.indicator.content[lang]}"
@@ -50,6 +51,10 @@ def _head(section: SectionScore, line: IndicatorScore, lang: Lang) -> Iterator[s
         yield "  " + say(lang, f"indicator.{section.section.role.value}", **facts)
     if line.zeroed:
         yield "  " + say(lang, "phrase.zeroed")
+    before = None if assessment.review.before is None else assessment.review.before.lines[line.indicator.id]
+    if before is not None:
+        now = adds(line, section.section.role)
+        yield "  " + say(lang, "review.total", before=shown(before), after=shown(now))
 
 
 def shown_points(points: object) -> str:
@@ -76,6 +81,8 @@ def _rule(rule: RuleScore, role: Role, lang: Lang) -> Iterator[str]:
         yield "  " + say(lang, "indicator.capped")
     for miss in rule.found:
         yield from _miss(miss, lang)
+    for text in reviewed_lines(rule, lang):
+        yield f"    {plain(text)}"
 
 
 def _miss(miss: Miss, lang: Lang) -> Iterator[str]:

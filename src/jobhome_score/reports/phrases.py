@@ -50,12 +50,21 @@ def rule_phrase(rule: RuleScore, lang: Lang, *, sign: str = "−") -> str:
     """A rule that costs or brings something, in a few words."""
     if rule.lacking:
         return f"{rule.rule.title[lang]} {say(lang, 'phrase.not_handed_in')} {sign}{shown(rule.deducted)}"
-    return f"{rule.rule.title[lang]} {measured_text(rule, lang)} {sign}{shown(rule.deducted)}"
+    return f"{judged_phrase(rule, lang)} {sign}{shown(rule.deducted)}"
+
+
+def judged_phrase(rule: RuleScore, lang: Lang) -> str:
+    """What a rule measured, and how many points a review took off before any cap."""
+    phrase = f"{rule.rule.title[lang]} {measured_text(rule, lang)}"
+    if not rule.excused:
+        return phrase
+    return phrase + say(lang, "review.phrase", points=shown(sum((one.points for one in rule.excused), Fraction(0))))
 
 
 def why(line: IndicatorScore, lang: Lang, *, sign: str = "−") -> str:
     """What an indicator lost or gained, in a few words; empty where it did neither."""
-    parts = [rule_phrase(rule, lang, sign=sign) for rule in line.rules if rule.deducted]
+    parts = [rule_phrase(rule, lang, sign=sign) if rule.deducted else judged_phrase(rule, lang)
+             for rule in line.rules if rule.deducted or rule.excused]  # fmt: skip
     if line.zeroed:
         parts.insert(0, say(lang, "phrase.presumed" if line.presumed else "phrase.zeroed"))
     return ("；" if lang == "zh" else "; ").join(parts)

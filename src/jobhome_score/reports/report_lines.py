@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from jobhome_score.assessment import Assessment
+from jobhome_score.assessment import Assessment, adds
 from jobhome_score.locales import Lang, say, word
 from jobhome_score.reports.amount_in_words import amount_in_words
 from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import measured_text, why
+from jobhome_score.reports.review_lines import review_pairs
 from jobhome_score.reports.settlement_text import money, percent_text
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, ObligationState, RuleScore, SectionScore, Tally
@@ -48,6 +49,7 @@ def result(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
         low = f"{shown(score.total)} ({percent_text(payout.share)})"
         high = f"{shown(best.score.total)} ({percent_text(best.payout.share)})"
         yield say(lang, "report.range"), f"{low} – {high}"
+    yield from review_pairs(assessment, lang)
 
 
 def receipt(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
@@ -85,7 +87,7 @@ def worth(line: IndicatorScore) -> Decimal | None:
 
 def reached(line: IndicatorScore, role: Role) -> Fraction:
     """What an indicator adds to the total; less than nothing for a penalty."""
-    return {Role.BASE: line.score, Role.BONUS: line.deducted, Role.PENALTY: -line.deducted}[role]
+    return adds(line, role)
 
 
 def section_reached(section: SectionScore) -> Fraction:

@@ -5,10 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from jobhome_score.assessment import Before
 from jobhome_score.locales import Lang
 from jobhome_score.reports.evidence_rows import note, rows_by_miss, witnesses
 from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.requirements import each_of, required_signs, sign
+from jobhome_score.reports.review_json import reviewed_value
 from jobhome_score.rubric.document import Role, Rule
 from jobhome_score.scoring.results import IndicatorScore, ObligationState, RuleScore, SectionScore, Status, Tally
 
@@ -21,8 +23,8 @@ MET = {Status.MET: True, Status.MISSED: False}
 Json = dict[str, Any]
 
 
-def section_value(section: SectionScore, lang: Lang) -> Json:
-    """A section with its indicators, their rules and every row behind a miss."""
+def section_value(section: SectionScore, lang: Lang, before: Before | None) -> Json:
+    """A section with its indicators, their rules and every row behind a miss; `before`: the score before review."""
     role = section.section.role
     return {
         "id": section.section.id,
@@ -30,11 +32,11 @@ def section_value(section: SectionScore, lang: Lang) -> Json:
         "role": role.value,
         "points": points_value(section.section.points),
         "score": decimal_of(section.score),
-        "indicators": [_indicator(one, role, lang) for one in section.indicators],
+        "indicators": [_indicator(one, role, lang, before) for one in section.indicators],
     }
 
 
-def _indicator(line: IndicatorScore, role: Role, lang: Lang) -> Json:
+def _indicator(line: IndicatorScore, role: Role, lang: Lang, before: Before | None) -> Json:
     indicator = line.indicator
     return {
         "id": indicator.id,
@@ -44,6 +46,7 @@ def _indicator(line: IndicatorScore, role: Role, lang: Lang) -> Json:
         TAKEN[role]: decimal_of(line.deducted),
         "cap": points_value(indicator.cap),
         "zeroed": line.zeroed,
+        "before_review": None if before is None else decimal_of(before.lines[indicator.id]),
         "rules": [_rule(one, role, lang) for one in line.rules],
     }
 
@@ -85,6 +88,7 @@ def _rule(scored: RuleScore, role: Role, lang: Lang) -> Json:
             }
             for miss, places in rows_by_miss(scored)
         ],
+        "reviewed": reviewed_value(scored, lang),
     }
 
 

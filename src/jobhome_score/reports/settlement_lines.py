@@ -7,6 +7,7 @@ from jobhome_score.locales import Lang, say
 from jobhome_score.reports.amount_in_words import amount_in_words
 from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.review_lines import review_pairs
 from jobhome_score.reports.settlement_text import band_text, money, neighbours, percent_text, range_text
 from jobhome_score.rubric.document import Basis
 
@@ -23,6 +24,7 @@ def settlement_lines(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
     yield say(lang, "settle.period"), f"{contract.period.start} – {contract.period.end}"
     yield say(lang, "report.rubric"), f"{rubric.title[lang]} ({rubric.id} {rubric.version})"
     yield say(lang, "settle.total"), shown(assessment.score.total)
+    yield from review_pairs(assessment, lang)
     yield say(lang, "settle.band"), band_text(assessment, payout.band, lang)
     yield say(lang, "settle.percent"), percent_text(payout.share)
     yield say(lang, "document.neighbours"), say(lang, "list.also").join(neighbours(assessment, lang))

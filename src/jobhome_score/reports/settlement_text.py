@@ -47,11 +47,23 @@ def settlement_text(assessment: Assessment, lang: Lang) -> str:
         ("settle.due", f"{money(payout.due)}  {amount_in_words(payout.due)}"),
     ]
     lines = [_row(say(lang, key), value, lang) for key, value in rows]
-    lines += neighbours(assessment, lang)
+    lines += [*filter(None, [reviewed_words(assessment, lang)]), *neighbours(assessment, lang)]
     lines += [_row(name, plain(text), lang) for name, text in decision_pairs(assessment, lang)]
     if assessment.best is not None:
         lines.append(range_text(payout, assessment.best.payout, lang))
     return "\n".join(lines) + "\n"
+
+
+def reviewed_words(assessment: Assessment, lang: Lang) -> str:
+    """The result before review and after, with what each pays; empty where nothing was reviewed."""
+    before, payout = assessment.review.before, assessment.payout
+    if before is None:
+        return ""
+    return say(
+        lang, "review.total_line", before=shown(before.total), before_percent=percent_text(before.payout.share),
+        before_payable=money(before.payout.payable), after=shown(assessment.score.total),
+        percent=percent_text(payout.share), payable=money(payout.payable),
+    )  # fmt: skip
 
 
 def _row(label: str, value: str, lang: Lang) -> str:
@@ -95,6 +107,6 @@ def settlement_json(assessment: Assessment, lang: Lang) -> str:
     from jobhome_score.reports.json_text import json_text
 
     whole = assessment_value(assessment, lang)
-    kept = ("rubric", "project", "as_of", "score", "settlement", "readings", "decisions",
+    kept = ("rubric", "project", "as_of", "score", "reviews_from", "settlement", "readings", "decisions",
             "generated", "version")  # fmt: skip
     return json_text({"schema": "jobhome-score/settlement/1"} | {key: whole[key] for key in kept})

@@ -19,6 +19,8 @@ NOTED: Final = frozenset(
         "project.base_fee", "project.assessed_fee", "duties.owner", "services.service", "reports.covers",
         "callbacks.event", "callbacks.phone", "online.event", "online.contacted", "online.outcome",
         "trainings.eligible", "findings.indicator", "complaints.points", "awards.level",
+        "reviews.file", "reviews.worksheet", "reviews.row", "reviews.indicator", "reviews.rule", "reviews.figure",
+        "reviews.when", "reviews.count", "reviews.verdict", "reviews.until",
     }
 )  # fmt: skip
 """Columns with a sentence of their own beyond their kind."""

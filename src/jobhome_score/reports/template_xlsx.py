@@ -21,6 +21,7 @@ BOOKS: Final = (
     ("trainings", ("trainings", "reports", "visits")),
     ("services", ("services", "frontdesk", "publicity", "feedback")),
     ("oversight", ("findings", "complaints", "awards")),
+    ("reviews", ("reviews",)),
 )
 """Which ledgers an operator keeps in one workbook."""
 

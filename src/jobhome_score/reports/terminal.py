@@ -15,7 +15,15 @@ from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.ordering import Order, costliest
 from jobhome_score.reports.phrases import why
 from jobhome_score.reports.problems_text import problem_line
-from jobhome_score.reports.settlement_text import money, percent_text
+from jobhome_score.reports.review_lines import (
+    all_decisions,
+    count_words,
+    effect_words,
+    note_words,
+    object_words,
+    said_of,
+)
+from jobhome_score.reports.settlement_text import money, percent_text, reviewed_words
 from jobhome_score.reports.wrapping import wrapped
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, SectionScore, Status
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
 
 WARNINGS_SHOWN = 5
 EFFECTS_SHOWN = 5
+DECISIONS_SHOWN = 12
 BAR_CELLS = 10
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 WIDE = 96
@@ -184,11 +193,15 @@ def _outcome(console: "Console", assessment: Assessment, lang: Lang) -> None:
         payable = f"{payable} – {money(best.payout.payable)}"
     facts = {"percent": share, "payable": payable, "paid": money(payout.paid), "due": money(payout.due)}
     console.print(_text(say(lang, "screen.settlement", **facts), "bold"))
+    reviewed = reviewed_words(assessment, lang)
+    if reviewed:
+        console.print(_text(reviewed, "bold"))
 
 
 def _footnotes(assessment: Assessment, lang: Lang, effects: Sequence[Effect], *, told: bool) -> Iterator[str]:
     """What else must be known; what is not yet due only where pacing has not `told` it."""
     yield ""
+    yield from _decisions(assessment, lang)
     yield _obligations(assessment, lang)
     yield from _decided(assessment, lang)
     yield from _readings(assessment, lang)
@@ -204,6 +217,20 @@ def _footnotes(assessment: Assessment, lang: Lang, effects: Sequence[Effect], *,
         yield problem_line(problem, lang)
     if len(assessment.problems) > WARNINGS_SHOWN:
         yield say(lang, "screen.more_warnings", count=str(len(assessment.problems) - WARNINGS_SHOWN))
+
+
+def _decisions(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    """The decisions on disputes with what each changed, then those that were not applied."""
+    if assessment.review.decisions:
+        yield count_words(assessment, lang)
+    said = said_of(assessment)
+    for at, (applied, one) in enumerate(all_decisions(assessment)):
+        if at == DECISIONS_SHOWN:
+            yield say(lang, "review.more", count=str(len(list(all_decisions(assessment))) - at))
+            return
+        effect = effect_words(said.get(one, ()), lang) if applied == "yes" else say(lang, f"review.applied.{applied}")
+        facts = {"object": object_words(assessment, one, lang), "note": note_words(one, lang), "effect": effect}
+        yield plain(say(lang, "review.line", **facts))
 
 
 def _obligations(assessment: Assessment, lang: Lang) -> str:

@@ -6,6 +6,8 @@ from math import ceil, floor
 from jobhome_score.measures.measuring import Figure
 from jobhome_score.rubric.document import Comparison, Empty, PartStep, Per, Price, Target
 
+NOTHING = Fraction(0)
+
 
 def gap(figure: Figure, target: Target) -> Fraction:
     """How far a figure falls short of its requirement, or exceeds it, in the measure's own unit; 0 where it meets it.
@@ -26,14 +28,17 @@ def gap(figure: Figure, target: Target) -> Fraction:
             return value - ceil(target.number) + 1
 
 
-def steps(figure: Figure, target: Target, price: Price) -> Fraction:
-    """How many times a miss is charged: once for a breach, else the gap in steps (0.016 is 1.6 steps of 1%)."""
+def steps(figure: Figure, target: Target, price: Price, excused: Fraction = NOTHING) -> Fraction:
+    """How many times a miss is charged: once for a breach, else the gap in steps (0.016 is 1.6 steps of 1%).
+
+    `excused` steps of the gap are left out before parts of a step are looked at.
+    """
     missing = gap(figure, target)
     if not missing and (figure.empty is not Empty.MISSED):
         return Fraction(0)
     if isinstance(price.per, Per):
-        return Fraction(1)
-    count = missing / price.per
+        return Fraction(1) if excused < 1 else NOTHING
+    count = max(NOTHING, missing / price.per - excused)
     match price.part_step:
         case PartStep.IGNORED:
             return Fraction(floor(count))

@@ -6,6 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from jobhome_score.evidence import Place
+from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.rubric.document import Indicator, Obligation, Rule, Section, Target, Term
 from jobhome_score.scoring.units import Unit
 
@@ -38,6 +39,20 @@ class Miss:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What a decision said of a miss: the part that it means, with the steps no longer charged for it.
+
+    `fell`: whether the part is charged no more. `points`: what it cost by itself, before anything is combined or
+    capped. Nothing falls of what is upheld.
+    """
+
+    decision: ReviewDecision
+    miss: Miss
+    points: Fraction
+    fell: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one week, month, quarter or half came to; `value` None is one over nothing."""
 
@@ -58,13 +73,17 @@ class Strip:
 
 
 class Status(Enum):
-    """Where a rule or an obligation stands. Silence is not zero: what was not handed in is its own answer."""
+    """Where a rule or an obligation stands. Silence is not zero: what was not handed in is its own answer.
+
+    Excused: missed, and a decision on review took every charge off.
+    """
 
     MET = "met"
     MISSED = "missed"
     AWARDED = "awarded"
     NOT_YET_DUE = "not_yet_due"
     NO_EVIDENCE = "no_evidence"
+    EXCUSED = "excused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +112,13 @@ class RuleScore:
     found: Sequence[Miss]
     lacking: frozenset[str]
     strips: Sequence[Strip] = ()
+    reviewed: Sequence[Reviewed] = ()
+    """What decisions said of its misses; `found` are those that stand."""
+
+    @property
+    def excused(self) -> Sequence[Reviewed]:
+        """The misses, or parts of them, that are charged no more."""
+        return tuple(one for one in self.reviewed if one.fell)
 
     @property
     def capped(self) -> bool:

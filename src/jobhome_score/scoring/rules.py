@@ -4,28 +4,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cached_property, partial
 
-from jobhome_score.evidence import Place
+from jobhome_score.ledgers.reviews import in_order
 from jobhome_score.measures.measuring import Figure, Workbench, measured
 from jobhome_score.rubric.document import (
     Combine,
     Comparison,
     Empty,
-    How,
     Indicator,
     Join,
-    Measure,
     Per,
     Price,
     Rule,
     Term,
 )
 from jobhome_score.scoring.absent import most
+from jobhome_score.scoring.misses import miss_of
 from jobhome_score.scoring.pricing import steps
-from jobhome_score.scoring.results import Miss, RuleScore, Status, Tally
+from jobhome_score.scoring.results import Miss, Reviewed, RuleScore, Status, Tally
+from jobhome_score.scoring.review.hearing import Hearing, Ruling
+from jobhome_score.scoring.review.meant import Meaning, concerning
 from jobhome_score.scoring.strips import strips
-from jobhome_score.scoring.units import units_of
 from jobhome_score.views.catalogue import views
 
 
@@ -41,14 +40,26 @@ Charged = tuple[Figure, Miss | None]
 Charge = tuple[Fraction, Fraction]
 """How many misses a term is charged, and what they cost before any cap."""
 
+Heard = tuple[Sequence[Sequence[Charged]], Sequence[Reviewed]]
+"""The figures of every term with the misses that stand after a review, and what decisions said of the misses."""
+
 
 def score_rule(bench: Workbench, line: Indicator, rule: Rule, *, award: bool, missing: Missing) -> RuleScore:
-    """Score one rule of an indicator; an award brings points where a deduction takes them."""
+    """Score one rule of an indicator; an award brings points where a deduction takes them.
+
+    What the decisions of the bench excuse leaves before anything is priced.
+    """
     absent = lacking(bench, rule)
     if absent:
         full = most(bench, line, rule) if award == (missing is Missing.BEST) else Fraction(0)
         return RuleScore(rule, Status.NO_EVIDENCE, {}, Fraction(0), full, full, (), absent)
-    return rule_of(rule, [figures_of(bench, term) for term in rule.terms], award=award)
+    about = concerning(in_order(bench.reviews), line, rule, award=award) if bench.reviews else ()
+    if not about:
+        return rule_of(rule, [figures_of(bench, term) for term in rule.terms], award=award)
+    scored = [held(term, figures_of(bench, term)) for term in rule.terms]
+    standing, reviewed = _heard(Hearing(Meaning(bench, line, rule), about), scored)
+    charges = [charge(term, figures) for term, figures in zip(rule.terms, standing, strict=True)]
+    return rule_score(rule, scored, charges, award=award, heard=(standing, reviewed))
 
 
 def rule_of(rule: Rule, figures: Sequence[Iterable[Figure]], *, award: bool) -> RuleScore:
@@ -59,22 +70,32 @@ def rule_of(rule: Rule, figures: Sequence[Iterable[Figure]], *, award: bool) -> 
 
 
 def rule_score(
-    rule: Rule, scored: Sequence[Sequence[Charged]], charges: Sequence[Charge], *, award: bool
-) -> RuleScore:  # fmt: skip
-    """A rule from the figures of its terms and what each term is charged: joined, then held under its caps."""
+    rule: Rule,
+    scored: Sequence[Sequence[Charged]],
+    charges: Sequence[Charge],
+    *,
+    award: bool,
+    heard: Heard | None = None,
+) -> RuleScore:
+    """A rule from the figures of its terms and what each term is charged: joined, then held under its caps.
+
+    `heard`: the figures with the misses that stand after a review, and what was said of the others.
+    """
+    standing, reviewed = heard or (scored, ())
     pick = max(range(len(charges)), key=lambda at: charges[at][1])
     chosen = range(len(charges)) if rule.join is Join.SUM else (pick,)
     misses = sum((charges[at][0] for at in chosen), Fraction(0))
     uncapped = sum((charges[at][1] for at in chosen), Fraction(0))
     capped = sum((_under(charges[at][1], rule.terms[at].price.cap) for at in chosen), Fraction(0))
-    found = [miss for at in chosen for _, miss in scored[at] if miss is not None]
+    found = [miss for at in chosen for _, miss in standing[at] if miss is not None]
     everything = [figure for at in chosen for figure, _ in scored[at]]
     deducted = _under(capped, rule.cap)
-    status = _status(everything, found, award=award)
+    excused = any(one.fell for one in reviewed)
+    status = Status.EXCUSED if excused and not found else _status(everything, found, award=award)
     by_calendar = tuple(strip for term, charged in zip(rule.terms, scored, strict=True) for strip in
                         strips(term.measures, term.targets, [figure for figure, _ in charged]))  # fmt: skip
     measured_ = _measured(rule, scored)
-    return RuleScore(rule, status, measured_, misses, deducted, uncapped, found, frozenset(), by_calendar)
+    return RuleScore(rule, status, measured_, misses, deducted, uncapped, found, frozenset(), by_calendar, reviewed)
 
 
 def lacking(bench: Workbench, rule: Rule) -> frozenset[str]:
@@ -109,74 +130,38 @@ def held(term: Term, figures: Iterable[Figure]) -> list[Charged]:
 
 
 def _miss(figure: Figure, term: Term) -> Miss | None:
-    target = term.targets[figure.name]
-    count = steps(figure, target, term.price) if figure.due else Fraction(0)
-    if not count:
-        return None
-    value = None if figure.empty is Empty.MISSED else figure.value
-    rows = Evidence(figure, term)
-    units = partial(units_of, figure, term, count)
-    return Miss(figure.cell, figure.name, value, target, count, rows, rows.says, rows.view, term, units)
+    count = steps(figure, term.targets[figure.name], term.price) if figure.due else Fraction(0)
+    return miss_of(figure, term, count) if count else None
 
 
-class Evidence(Sequence[Place]):
-    """The rows behind a miss, looked up only when somebody asks: a year may have thousands that nobody reads."""
-
-    def __init__(self, figure: Figure, term: Term) -> None:
-        """Keep the figure; of a ratio the rows that do not count in full, of every other figure all its rows."""
-        self._figure = figure
-        self._term = term
-
-    def __len__(self) -> int:
-        """How many ledger rows there are."""
-        return len(self._places)
-
-    def __getitem__(self, index: int | slice) -> "Place | Sequence[Place]":  # type: ignore[override]
-        """Look up a place."""
-        return self._places[index]
-
-    def says(self, place: Place) -> Mapping[str, object]:
-        """What the row at a place holds in the columns that the term looks at."""
-        row = self._rows[place]
-        return {name: column[row] for name, column in self._columns.items()}
-
-    @property
-    def view(self) -> str:
-        """The view that the rows stand in."""
-        return self._measure.of
-
-    @property
-    def _measure(self) -> Measure:
-        return next(one for one in self._term.measures if self._figure.name in one.take)
-
-    @cached_property
-    def _rows(self) -> Mapping[Place, int]:
-        rows = _telling_rows(self._figure, self._term)
-        return {place: row for row in reversed(rows) for place in self._figure.relation.places(row)}
-
-    @cached_property
-    def _places(self) -> Sequence[Place]:
-        rows = _telling_rows(self._figure, self._term)
-        return tuple(dict.fromkeys(place for row in rows for place in self._figure.relation.places(row)))
-
-    @cached_property
-    def _columns(self) -> Mapping[str, Sequence[object]]:
-        """The columns of the conditions and of the figure, each once."""
-        measure = self._measure
-        conditions = (*measure.where.all_of, *measure.where.any_of)
-        taken = measure.take[self._figure.name].columns
-        names = dict.fromkeys(name for name in (*(one.column for one in conditions), *taken) if name != "all")
-        return {name: self._figure.relation.column(name) for name in names}
+def _heard(hearing: Hearing, scored: Sequence[Sequence[Charged]]) -> Heard:
+    """The figures with the misses that stand after review, and what the decisions said."""
+    standing: list[list[Charged]] = []
+    reviewed: list[Reviewed] = []
+    for term, figures in zip(hearing.meaning.rule.terms, scored, strict=True):
+        hearing.begin_term()
+        labels = frozenset(figure.cell for figure, _ in figures) - {""}
+        left: list[Charged] = []
+        for figure, miss in figures:
+            if miss is None:
+                left.append((figure, None))
+                continue
+            heard = hearing.hear(figure, term, labels)
+            unchanged = heard.figure is figure and heard.steps == miss.steps
+            stands = miss if unchanged else miss_of(heard.figure, term, heard.steps) if heard.steps else None
+            left.append((heard.figure, stands))
+            reviewed += [_reviewed(term, ruling) for ruling in heard.rulings]
+        standing.append(left)
+    return standing, reviewed
 
 
-def _telling_rows(figure: Figure, term: Term) -> Sequence[int]:
-    how = next(measure.take[figure.name] for measure in term.measures if figure.name in measure.take)
-    if how.how is not How.RATIO:
-        return figure.rows
-    part, whole = how.columns
-    parts = figure.relation.column(part)
-    wholes = [1] * figure.relation.size if whole == "all" else figure.relation.column(whole)
-    return [row for row in figure.rows if (parts[row] or 0) < (wholes[row] or 0)]
+def _reviewed(term: Term, ruling: Ruling) -> Reviewed:
+    price = term.price
+    if isinstance(price.points, str):
+        points = written(ruling.part, price.points) if ruling.steps else Fraction(0)
+    else:
+        points = ruling.steps * Fraction(price.points)
+    return Reviewed(ruling.decision, miss_of(ruling.part, term, ruling.steps), points, ruling.fell)
 
 
 def charge(term: Term, figures: Sequence[Charged]) -> Charge:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
+from jobhome_score.evidence import Place
+from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.measures.filtering import chosen
 from jobhome_score.measures.measuring import Workbench
 from jobhome_score.rubric.document import Indicator, Role, Rubric, Rule, Section, Settlement
@@ -21,13 +23,18 @@ Scorer = Callable[..., RuleScore]
 
 
 def score_season(
-    rubric: Rubric, season: Season, missing: Missing = Missing.WORST, built: dict[str, Relation] | None = None
-) -> Score:  # fmt: skip
+    rubric: Rubric,
+    season: Season,
+    missing: Missing = Missing.WORST,
+    built: dict[str, Relation] | None = None,
+    reviews: Sequence[ReviewDecision] = (),
+) -> Score:
     """Score a season under a rubric. A ledger that was not handed in costs its rules what `missing` says.
 
-    `built` keeps the views that were made, for whoever asks further questions of the same season.
+    `built` keeps the views that were made, for whoever asks further questions of the same season. `reviews` are the
+    decisions on disputes in force; without them every miss is charged.
     """
-    return score_bench(Workbench(season, rubric, {} if built is None else built), missing, score_rule)
+    return score_bench(Workbench(season, rubric, {} if built is None else built, tuple(reviews)), missing, score_rule)
 
 
 def score_bench(bench: Workbench, missing: Missing, score: Scorer) -> Score:
@@ -93,10 +100,17 @@ def _in_part(rule: RuleScore) -> Fraction:
 
 
 def falsified(bench: Workbench, line: Indicator) -> Iterator[str]:
-    """The indicators that rows name as falsified under a line's rules (5.2)."""
+    """The indicators that rows name as falsified under a line's rules (5.2), save rows that a decision struck out."""
     for rule in line.rules:
         if rule.zero and not lacking(bench, rule):
-            yield from _values(bench, rule, rule.zero)
+            yield from _values(bench, rule, rule.zero, _struck(bench, line, rule))
+
+
+def _struck(bench: Workbench, line: Indicator, rule: Rule) -> frozenset[Place]:
+    if not bench.reviews:
+        return frozenset()
+    scored = score_rule(bench, line, rule, award=False, missing=Missing.WORST)
+    return frozenset(place for one in scored.excused for place in one.miss.places)
 
 
 def withheld(bench: Workbench, line: Indicator) -> bool:
@@ -111,12 +125,15 @@ def _presumed(section: SectionScore) -> SectionScore:
     return summed(section.section, lines)
 
 
-def _values(bench: Workbench, rule: Rule, column: str) -> Iterator[str]:
+def _values(bench: Workbench, rule: Rule, column: str, struck: frozenset[Place]) -> Iterator[str]:
     for term in rule.terms:
         for measure in term.measures:
             relation = bench.relation(measure.of)
             values = relation.column(column)
-            yield from (values[row] for row in chosen(relation, measure.where, measure.months))
+            rows = chosen(relation, measure.where, measure.months)
+            if struck:
+                rows = [row for row in rows if not struck.issuperset(relation.places(row))]
+            yield from (values[row] for row in rows)
 
 
 def _zero(section: SectionScore, zeroed: frozenset[str]) -> SectionScore:

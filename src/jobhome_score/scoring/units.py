@@ -39,7 +39,7 @@ Part = tuple[Sequence[int], Fraction, str]
 def units_of(figure: Figure, term: Term, steps: Fraction) -> Sequence[Unit]:
     """The units of a miss that is charged `steps` times; one without places where it cannot be taken apart."""
     price = term.price
-    parts = tuple(_parts(figure, term)) if _divisible(figure, term) else ()
+    parts = tuple(parts_of(figure, term)) if _divisible(figure, term) else ()
     moments = figure.relation.moments()
 
     def unit(part: Part, times: Fraction, points: Fraction) -> Unit:
@@ -61,18 +61,28 @@ def units_of(figure: Figure, term: Term, steps: Fraction) -> Sequence[Unit]:
 
 def _divisible(figure: Figure, term: Term) -> bool:
     """Whether the figure counts things that should not be there at all, each charged the same."""
-    target = term.targets[figure.name]
-    none_allowed = target.comparison is Comparison.AT_MOST and not target.number
     alone = not isinstance(term.price.per, Per) or term.measures[0].each == ("period",) == term.measures[-1].each
-    return none_allowed and alone and term.price.combine is Combine.SUM and len(figure.rows) <= MOST
+    return _none_allowed(figure, term) and alone and term.price.combine is Combine.SUM and len(figure.rows) <= MOST
 
 
-def _take(figure: Figure, term: Term) -> Take:
+def counts_faults(figure: Figure, term: Term) -> bool:
+    """Whether a figure counts, one by one, what should not be there at all."""
+    return _none_allowed(figure, term) and take_of(figure, term).how in (How.COUNT, How.SUM, How.DISTINCT)
+
+
+def _none_allowed(figure: Figure, term: Term) -> bool:
+    target = term.targets[figure.name]
+    return target.comparison is Comparison.AT_MOST and not target.number
+
+
+def take_of(figure: Figure, term: Term) -> Take:
+    """How a figure of a term was taken."""
     return next(measure.take[figure.name] for measure in term.measures if figure.name in measure.take)
 
 
-def _parts(figure: Figure, term: Term) -> Iterator[Part]:
-    take = _take(figure, term)
+def parts_of(figure: Figure, term: Term) -> Iterator[Part]:
+    """What a count is made of, part by part."""
+    take = take_of(figure, term)
     match take.how:
         case How.COUNT:
             yield from (((row,), Fraction(1), "") for row in figure.rows)

@@ -11,7 +11,8 @@ from jobhome_score.ledgers.wording import key
 from jobhome_score.views.relation import Moment, Relation, rows_of
 from jobhome_score.views.workdays import Workdays
 
-UNDATED = frozenset({"staff", "duties", "project"})
+UNDATED = frozenset({"staff", "duties", "project", "reviews"})
+"""Ledgers whose rows belong to the season whatever their date; `reviews` look back on it and are no part of it."""
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from jobhome_score.reports.documents.writing import (
     write_title,
 )
 from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.review_lines import total_words
 from jobhome_score.reports.settlement_text import percent_text
 from jobhome_score.reports.workbook.rectification import problems_of
 from jobhome_score.scoring.results import Status
@@ -49,6 +50,9 @@ def notice_docx(assessment: Assessment, lang: Lang) -> bytes:
             grid.row((str(number), one.indicator, one.what, one.clause, one.where, "", ""), centred=(0, 1))
     else:
         write_body(document, say(lang, "workbook.nothing_to_fix"))
+    before = total_words(assessment, lang)
+    if before:
+        write_body(document, say(lang, "review.notice", total=before))
     duties = [state.obligation.title[lang] for state in assessment.score.obligations if state.status is Status.MISSED]
     if duties:
         write_body(document, say(lang, "document.notice.duties", duties=say(lang, "list.also").join(duties)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.decisions import decision_pairs
+from jobhome_score.reports.documents.reviews import write_decisions
 from jobhome_score.reports.documents.signatures import write_signatures
 from jobhome_score.reports.documents.writing import Grid, document_bytes, new_document, write_line, write_title
 from jobhome_score.reports.numbers import shown
@@ -35,6 +36,7 @@ def score_docx(assessment: Assessment, lang: Lang) -> bytes:
     grid = Grid(document, (5.0, 21.1), 11, together=True)
     for name, text in (*result(assessment, lang), *decision_pairs(assessment, lang)):
         grid.row((name, text))
+    write_decisions(document, assessment, lang, 26.1)
     write_signatures(document, assessment, lang, 26.1)
     return document_bytes(document)
 

@@ -9,7 +9,8 @@ from jobhome_score.reports.amount_in_words import amount_in_words
 from jobhome_score.reports.html.bars import gauge
 from jobhome_score.reports.html.markup import Html, element, joined, list_of, pairs
 from jobhome_score.reports.numbers import shown
-from jobhome_score.reports.settlement_text import band_text, money, percent_text
+from jobhome_score.reports.review_lines import listed_words
+from jobhome_score.reports.settlement_text import band_text, money, percent_text, reviewed_words
 from jobhome_score.rubric.document import Basis
 from jobhome_score.scoring.results import Status
 
@@ -43,6 +44,10 @@ def _cautions(assessment: Assessment, lang: Lang) -> Iterator[Html]:
                   for line in section.indicators for rule in line.rules)  # fmt: skip
     if waiting:
         said.append(say(lang, "html.waiting", count=str(waiting)))
+    if assessment.review.before is not None:
+        said.append(reviewed_words(assessment, lang))
+    if assessment.review.listed:
+        said.append(listed_words(assessment, lang))
     if said:
         yield list_of((element("span", one) for one in said), "cautions")
 

@@ -15,8 +15,10 @@ from jobhome_score.reports.html.frame import framed
 from jobhome_score.reports.html.headline import headline
 from jobhome_score.reports.html.markup import Html, block, element, joined
 from jobhome_score.reports.html.readings import readings
+from jobhome_score.reports.html.reviews import decisions
 from jobhome_score.reports.html.scores import overview, scores
 from jobhome_score.reports.html.strips import calendar
+from jobhome_score.reports.review_lines import is_reviewed
 
 if TYPE_CHECKING:
     from jobhome_score.insight.pacing import Pacing
@@ -69,6 +71,8 @@ def _blocks(
         from jobhome_score.reports.html.plan import plan_of  # only where a plan was asked for
 
         yield made("plan", "plan.title", plan_of(raising, lang))
+    if is_reviewed(assessment):
+        yield made("reviews", "review.title", decisions(assessment, lang))
     yield made("obligations", "report.sheet.duties", appendix.obligations(assessment, lang))
     yield made("readings", "report.sheet.readings", asked)
     yield made("unpriced", "html.unpriced", appendix.unpriced(assessment, lang))

@@ -8,6 +8,7 @@ from jobhome_score.locales import Lang, say
 from jobhome_score.reports.html.bars import bar, tone
 from jobhome_score.reports.html.evidence import misses
 from jobhome_score.reports.html.markup import Child, Html, element, joined, list_of
+from jobhome_score.reports.html.reviews import reviewed
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.report_lines import cause, reached, rule_measured, section_reached, worth
 from jobhome_score.reports.requirements import required_words
@@ -107,7 +108,8 @@ def _rule(rule: RuleScore, role: Role, lang: Lang) -> Html:
     head = element("h4", rule.rule.title[lang], " ", pill)
     says = element("p", rule.rule.says[lang], " ", element("cite", rule.rule.cite), class_="says")
     measured = element("p", *_measured(rule, role, lang), *_charge(rule, role, lang), class_="measured")
-    return element("div", head, says, measured, *([misses(rule, lang)] if rule.found else []), class_="rule")
+    return element("div", head, says, measured, *([misses(rule, lang)] if rule.found else []),
+                   *reviewed(rule, lang), class_="rule")  # fmt: skip
 
 
 def _measured(rule: RuleScore, role: Role, lang: Lang) -> Iterator[Child]:

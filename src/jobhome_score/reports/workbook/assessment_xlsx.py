@@ -8,6 +8,7 @@ from jobhome_score.insight.flags.family import Flags
 from jobhome_score.insight.sensitivity import Sensitivity
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.flags.book import write_leads
+from jobhome_score.reports.review_lines import is_reviewed
 from jobhome_score.reports.workbook.charges import charged_rules
 from jobhome_score.reports.workbook.charts import write_charts
 from jobhome_score.reports.workbook.deductions import write_deductions
@@ -16,6 +17,7 @@ from jobhome_score.reports.workbook.inputs import write_inputs
 from jobhome_score.reports.workbook.obligations import write_obligations
 from jobhome_score.reports.workbook.readings import write_readings
 from jobhome_score.reports.workbook.rectification import write_rectification
+from jobhome_score.reports.workbook.reviews import write_reviews
 from jobhome_score.reports.workbook.rules import write_rules
 from jobhome_score.reports.workbook.score_sheet import Formulas, write_scores
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from jobhome_score.insight.pacing import Pacing
     from jobhome_score.insight.plan.answer import Answer
 
-SHEETS: Final = ("scores", "charges", "rules", "fix", "duties", "readings", "sources", "charts")
+SHEETS: Final = ("scores", "charges", "rules", "reviews", "fix", "duties", "readings", "sources", "charts")
 
 
 def assessment_xlsx(
@@ -43,11 +45,14 @@ def assessment_xlsx(
         book.set_properties({"title": say(lang, "report.title"), "created": CREATED})
         looks = looks_of(book)
         also = () if pacing is None else ("pacing",)
-        pages = {name: page_of(book, looks, lang, name) for name in (*SHEETS, *also)}
+        names = [name for name in (*SHEETS, *also) if name != "reviews" or is_reviewed(assessment)]
+        pages = {name: page_of(book, looks, lang, name) for name in names}
         rules = charged_rules(assessment, lang)
         ledger = write_deductions(pages["charges"], rules, base)
         rows = write_rules(pages["rules"], rules, ledger)
         at = write_scores(pages["scores"], assessment, Formulas(rows, ledger.zeroed))
+        if "reviews" in pages:
+            write_reviews(pages["reviews"], assessment)
         write_rectification(pages["fix"], assessment)
         write_obligations(pages["duties"], assessment)
         write_readings(pages["readings"], assessment, whole)

@@ -11,8 +11,9 @@ from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.evidence_rows import grouped, note
+from jobhome_score.reports.review_lines import note_words
 from jobhome_score.rubric.document import Combine, Per, Role, Rule, Term
-from jobhome_score.scoring.results import IndicatorScore, Miss, RuleScore
+from jobhome_score.scoring.results import IndicatorScore, Miss, Reviewed, RuleScore
 from jobhome_score.scoring.units import Unit, month_of
 
 MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -29,7 +30,8 @@ class Together(Enum):
 class Charge:
     """One line that may be disputed: what it is, how often and with how many points it is charged, where it stands.
 
-    `names`: the indicator that a falsified report zeroes.
+    `names`: the indicator that a falsified report zeroes. `review`: what a decision said of it; one that is not
+    `accepted` was withdrawn or waived and counts for nothing.
     """
 
     what: str
@@ -39,6 +41,13 @@ class Charge:
     rows: str
     month: str
     names: str = ""
+    accepted: bool = True
+    review: str = ""
+
+    @property
+    def counted(self) -> Fraction:
+        """The points that it counts for."""
+        return self.points if self.accepted else Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class TermCharges:
     @property
     def total(self) -> Fraction:
         """What they come to, after the cap."""
-        points = [one.points for one in self.charges]
+        points = [one.counted for one in self.charges]
         whole = sum(points, Fraction(0)) if self.together is Together.SUM else max(points, default=Fraction(0))
         return whole if self.cap is None else min(whole, self.cap)
 
@@ -97,32 +106,59 @@ def _terms(scored: RuleScore, lang: Lang) -> Iterator[TermCharges]:
             what = say(lang, "report.lacking", ledgers=names)
             yield TermCharges((Charge(what, Fraction(1), scored.deducted, None, "", ""),), Together.SUM, None)
         return
-    for _, found in groupby(scored.found, key=lambda miss: id(miss.term)):
-        misses = tuple(found)
-        term = misses[0].term
-        if term is not None:
-            cap = term.price.cap
-            charges = tuple(_charges(scored.rule, term, misses, lang))
-            yield TermCharges(charges, _together(term, misses), None if cap is None else Fraction(cap))
+    for term in scored.rule.terms:
+        misses = tuple(miss for miss in scored.found if miss.term is term)
+        excused = tuple(one for one in scored.excused if one.miss.term is term)
+        if not misses and not excused:
+            continue
+        cap = term.price.cap
+        standing = (_noted(charge, miss, scored, lang) for charge, miss in _charges(scored.rule, term, misses, lang))
+        charges = (*standing, *_struck(scored.rule, term, misses, excused, lang))
+        together = _together(term, (*misses, *(one.miss for one in excused)))
+        yield TermCharges(charges, together, None if cap is None else Fraction(cap))
 
 
 def _together(term: Term, misses: Sequence[Miss]) -> Together:
     """Once for a breach, however many things there were, or only for the worst cell."""
-    once = term.price.per is Per.BREACH and len(misses) == 1 and len(misses[0].units()) > 1
+    cells = {(miss.cell, miss.name) for miss in misses}
+    once = term.price.per is Per.BREACH and len(cells) == 1 and sum(len(miss.units()) for miss in misses) > 1
     return Together.LARGEST if once or term.price.combine is Combine.WORST else Together.SUM
 
 
-def _charges(rule: Rule, term: Term, misses: Sequence[Miss], lang: Lang) -> Iterator[Charge]:
+def _noted(charge: Charge, miss: Miss, scored: RuleScore, lang: Lang) -> Charge:
+    """A charge that stands, with the decision that upheld it if there was one."""
+    for one in scored.reviewed:
+        same = (one.miss.term, one.miss.cell, one.miss.name) == (miss.term, miss.cell, miss.name)
+        if same and not one.fell and (charge.place is None or charge.place in one.miss.places):
+            return replace(charge, review=note_words(one.decision, lang))
+    return charge
+
+
+def _struck(
+    rule: Rule, term: Term, standing: Sequence[Miss], excused: Sequence[Reviewed], lang: Lang
+) -> Iterator[Charge]:  # fmt: skip
+    """What was withdrawn or waived, with the decision. A cell that stands for another figure is charged as before."""
+    cells = {miss.cell for miss in standing}
+    seen: set[str] = set()
+    for one in excused:
+        if term.price.per is Per.CELL and one.miss.cell in cells | seen:
+            continue
+        seen.add(one.miss.cell)
+        for charge, _ in _charges(rule, term, (one.miss,), lang):
+            yield replace(charge, accepted=False, review=note_words(one.decision, lang))
+
+
+def _charges(rule: Rule, term: Term, misses: Sequence[Miss], lang: Lang) -> Iterator[tuple[Charge, Miss]]:
     if term.price.per is Per.CELL:
         for _, found in groupby(misses, key=lambda miss: miss.cell):
             same = tuple(found)
             notes = say(lang, "list.also").join(note(miss, lang) for miss in same)
-            yield _charge(same[0].units()[0], same[0], notes, lang)
+            yield _charge(same[0].units()[0], same[0], notes, lang), same[0]
         return
     for miss in misses:
         for unit in miss.units():
             charge = _charge(unit, miss, _words(unit, miss, lang), lang)
-            yield charge if rule.zero is None else replace(charge, names=unit.value)
+            yield (charge if rule.zero is None else replace(charge, names=unit.value)), miss
 
 
 def _words(unit: Unit, miss: Miss, lang: Lang) -> str:

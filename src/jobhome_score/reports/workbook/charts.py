@@ -79,7 +79,7 @@ def _months(page: Page, assessment: Assessment, rules: Sequence[RuleCharges], le
     for rule in rules:
         for term in rule.terms if rule.role is not Role.BONUS else ():
             for charge in term.charges:
-                known[charge.month] = known.get(charge.month, 0) + 1
+                known[charge.month] = known.get(charge.month, 0) + int(charge.accepted)
     here, row = quoted(page.lang, "charges"), 0
     first, last = FIRST + 1, ledger.last + 1
     kind = say(page.lang, "workbook.takes")

@@ -13,8 +13,9 @@ from jobhome_score.rubric.document import Role
 
 COLUMNS: Final = (
     "id", "kind", "rule", "what", "times", "amount", "accepted", "charged", "month", "file", "sheet", "row", "open",
+    "reviewed",
 )  # fmt: skip
-WIDTHS: Final = (7, 7, 18, 40, 7, 8, 8, 8, 10, 22, 14, 16, 8)
+WIDTHS: Final = (7, 7, 18, 40, 7, 8, 8, 8, 10, 22, 14, 16, 8, 40)
 FIRST: Final = 2
 """The first line of charges, from 0, below a hint and the head."""
 
@@ -33,9 +34,10 @@ class Ledger:
 
 def write_deductions(page: Page, rules: Sequence[RuleCharges], base: str | None) -> Ledger:
     """Write the lines; say by which formulas other sheets find them."""
+    last_column = OPEN + any(one.review for rule in rules for term in rule.terms for one in term.charges)
     page.sheet.set_row(0, 34)
-    page.merged((0, 0, 0, len(COLUMNS) - 1), say(page.lang, "workbook.hint"), "hint")
-    page.header(FIRST - 1, COLUMNS, WIDTHS)
+    page.merged((0, 0, 0, last_column), say(page.lang, "workbook.hint"), "hint")
+    page.header(FIRST - 1, COLUMNS[: last_column + 1], WIDTHS[: last_column + 1])
     here, row = quoted(page.lang, "charges"), FIRST
     sums: list[str] = []
     marks: dict[str, list[str]] = {}
@@ -43,17 +45,17 @@ def write_deductions(page: Page, rules: Sequence[RuleCharges], base: str | None)
         terms: list[str] = []
         for term in rule.terms:
             for charge in term.charges:
-                _line(page, row, rule, charge, base)
+                _line(page, row, rule, charge, base, last_column)
                 if charge.names:
                     marks.setdefault(charge.names, []).append(f"{here}$G${row + 1}")
                 row += 1
             terms.append(_sum(term, f"{here}$H${row - len(term.charges) + 1}:$H${row}"))
         sums.append("+".join(terms) or "0")
     last = max(row - 1, FIRST)
-    page.sheet.autofilter(FIRST - 1, 0, last, len(COLUMNS) - 1)
+    page.sheet.autofilter(FIRST - 1, 0, last, last_column)
     page.sheet.data_validation(FIRST, ACCEPTED, last, ACCEPTED, {"validate": "list", "source": ["1", "0"]})
     if row == FIRST:
-        page.merged((FIRST, 0, FIRST, len(COLUMNS) - 1), say(page.lang, "report.no_misses"))
+        page.merged((FIRST, 0, FIRST, last_column), say(page.lang, "report.no_misses"))
     zeroed = {name: f"MAX({','.join(cells)})>0" for name, cells in _capped(marks)}
     return Ledger(sums, zeroed, last)
 
@@ -70,7 +72,7 @@ def _sum(term: TermCharges, cells: str) -> str:
     return f"{name}({cells})" if term.cap is None else f"MIN({term.cap},{name}({cells}))"
 
 
-def _line(page: Page, row: int, rule: RuleCharges, charge: Charge, base: str | None) -> None:
+def _line(page: Page, row: int, rule: RuleCharges, charge: Charge, base: str | None, last: int) -> None:
     place, lang = charge.place, page.lang
     kind = "brings" if rule.role is Role.BONUS else "takes"
     texts = (rule.line.indicator.id, say(lang, f"workbook.{kind}"), rule.scored.rule.title[lang], charge.what)
@@ -78,8 +80,8 @@ def _line(page: Page, row: int, rule: RuleCharges, charge: Charge, base: str | N
         page.put(row, column, text, "centre" if column < len(("id", "kind")) else "text")
     page.put(row, TIMES, charge.times, "points")
     page.put(row, AMOUNT, charge.points, "points")
-    page.put(row, ACCEPTED, 1, "choice")
-    page.live(row, CHARGED, f"ROUND(F{row + 1}*G{row + 1},6)", rounded(charge.points))
+    page.put(row, ACCEPTED, int(charge.accepted), "choice")
+    page.live(row, CHARGED, f"ROUND(F{row + 1}*G{row + 1},6)", rounded(charge.counted))
     file, sheet = (place.file, place.sheet) if place else ("", "")
     for column, text in enumerate((charge.month, file, sheet, charge.rows), CHARGED + 1):
         page.put(row, column, text, "centre" if column == CHARGED + 1 else "text")
@@ -88,7 +90,9 @@ def _line(page: Page, row: int, rule: RuleCharges, charge: Charge, base: str | N
         page.put(row, OPEN, "" if place else "—", "centre")
     else:
         page.sheet.write_url(row, OPEN, url, page.looks["link"], say(lang, "workbook.open.cell"))
-    page.height(row, (charge.what, file, charge.rows), (WIDTHS[3], WIDTHS[9], WIDTHS[11]))
+    if last > OPEN:
+        page.put(row, last, charge.review)
+    page.height(row, (charge.what, file, charge.rows, charge.review), (WIDTHS[3], WIDTHS[9], WIDTHS[11], WIDTHS[-1]))
 
 
 def rounded(points: Fraction) -> Fraction:

@@ -9,7 +9,7 @@ from typing import Final
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.numbers import shown
-from jobhome_score.reports.phrases import rule_phrase
+from jobhome_score.reports.phrases import judged_phrase, rule_phrase
 from jobhome_score.reports.report_lines import cause, head, reached, section_reached
 from jobhome_score.reports.workbook.formats import Page, literal
 from jobhome_score.reports.workbook.rules import Rows, taken_cell, taken_sum
@@ -120,10 +120,14 @@ def _why_formula(page: Page, line: IndicatorScore, role: Role, formulas: Formula
         parts.append(f'IF({zeroed},{literal(sep + say(lang, "phrase.zeroed"))},"")')
     first = formulas.rows[line.indicator.id][0]
     for row, rule in enumerate(line.rules, first):
+        judged = literal(judged_phrase(rule, lang)) if rule.excused else '""'
         if rule.deducted:
             words = rule_phrase(rule, lang, sign=sign).removesuffix(shown(rule.deducted))
             cell = taken_cell(page, row)
-            parts.append(f'IF({cell}>0,{literal(sep)}&{literal(words)}&{cell},"")')
+            instead = f"{literal(sep)}&{judged}" if rule.excused else judged
+            parts.append(f"IF({cell}>0,{literal(sep)}&{literal(words)}&{cell},{instead})")
+        elif rule.excused:
+            parts.append(f"{literal(sep)}&{judged}")
     return f"MID({'&'.join(parts)},{len(sep) + 1},2000)" if parts else '""'
 
 

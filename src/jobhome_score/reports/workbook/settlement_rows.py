@@ -6,6 +6,7 @@ from jobhome_score.assessment import Assessment
 from jobhome_score.locales import say
 from jobhome_score.reports.amount_in_words import amount_in_words
 from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.review_lines import review_pairs
 from jobhome_score.reports.settlement_text import band_text, money, percent_text
 from jobhome_score.reports.workbook.formats import Page, literal
 from jobhome_score.reports.workbook.words_formula import words_formula
@@ -13,6 +14,8 @@ from jobhome_score.rubric.document import Basis, Rounding, Settlement
 
 ROUNDED = {Rounding.NONE: "{0}", Rounding.HALF_UP: "INT({0}+0.5)", Rounding.DOWN: "INT({0})"}
 HEIGHT = 19
+SPAN = 80
+"""Letters that fit on a line of a merged value."""
 
 
 def write_settlement(page: Page, total_row: int, assessment: Assessment, last: int) -> int:
@@ -57,6 +60,11 @@ def write_settlement(page: Page, total_row: int, assessment: Assessment, last: i
     page.live(at, 3, words_formula(payable), amount_in_words(payout.payable), "text")
     paid = value("report.paid", None, Fraction(payout.paid), "money")
     value("report.due", f"ROUND({payable}-{paid},2)", Fraction(payout.due), "money")
+    for name, text in review_pairs(assessment, lang):
+        row += 1
+        page.merged((row, 0, row, 2), name, "sum_text")
+        page.merged((row, 3, row, last), text, "text")
+        page.height(row, (text,), (SPAN,))
     if assessment.best is not None:
         at = label("report.range")
         best = assessment.best

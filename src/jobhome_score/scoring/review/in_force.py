@@ -1,0 +1,93 @@
+"""Which decisions on disputes are in force: those the auditor names, never those an operator merely hands in."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jobhome_score.evidence import Place
+from jobhome_score.ledgers.catalogue import REVIEWS, ledgers
+from jobhome_score.ledgers.loading import Checked
+from jobhome_score.ledgers.reviews import ReviewDecision
+from jobhome_score.ledgers.tables import Table
+from jobhome_score.problems import Code, Problem
+from jobhome_score.rubric.document import Role, Rubric
+from jobhome_score.rubric.nodes import Items, Mapped, Node, Scalar
+from jobhome_score.rubric.source import RubricSource
+from jobhome_score.scoring.results import Reviewed, Score
+from jobhome_score.scoring.review.deciding import Deciding
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Decisions in force, those made after the as-of date, those listed and not applied, and what is wrong."""
+
+    decisions: tuple[ReviewDecision, ...] = ()
+    later: tuple[ReviewDecision, ...] = ()
+    listed: tuple[ReviewDecision, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def review_problems(checked: Checked, reviews: Checked | None) -> Iterator[Problem]:
+    """What can be said about decisions before anything is scored: whose they are, and whether there are any."""
+    applied = frozenset[str]() if reviews is None else frozenset(one.sha256 for one in reviews.accounts)
+    for one in checked.accounts if reviews is not checked else ():
+        if one.ledger == REVIEWS and one.counted and one.sha256 not in applied:
+            yield Problem(Code.REVIEWS_NOT_APPLIED, Place(one.file, one.sheet), "", {"rows": str(one.counted)})
+    if reviews is None:
+        return
+    if REVIEWS not in reviews.handed_in:
+        yield Problem(Code.NO_REVIEWS, Place(""), ledgers()[REVIEWS].sheet, {})
+    if reviews is not checked:
+        yield from reviews.problems
+        for one in reviews.accounts:
+            if one.ledger not in ("", REVIEWS):
+                yield Problem(
+                    Code.REVIEWS_BESIDE, Place(one.file, one.sheet), "", {"ledger": ledgers()[one.ledger].sheet}
+                )
+
+
+def decide(
+    checked: Checked, reviews: Checked | None, source: RubricSource, rubric: Rubric, as_of: dt.date | None
+) -> Decided:  # fmt: skip
+    """The decisions, sorted out. A decision is known from its own date on, like everything else."""
+    applied = None if reviews is None else reviews.tables.get(REVIEWS)
+    beside = checked.tables.get(REVIEWS)
+    if (applied is None and beside is None) or checked.contract is None:
+        return Decided()
+    made = Deciding(rubric, checked.tables, checked.contract, frozenset(_rule_ids(source)))
+    found = () if applied is None else made.decisions(applied)
+    problems = tuple(made.problems)
+    listed = () if beside is None or beside is applied or _same(beside, applied) else made.decisions(beside)
+    later = tuple(one for one in found if as_of is not None and one.date > as_of)
+    problems += tuple(Problem(Code.REVIEW_TOO_LATE, one.place, one.date.isoformat()) for one in later)
+    return Decided(tuple(one for one in found if one not in later), later, listed, problems)
+
+
+def _same(one: Table, other: Table | None) -> bool:
+    """Whether two tables are the same rows, read once as a ledger and once as the auditor's file."""
+    return other is not None and one.pieces == other.pieces and one.columns == other.columns
+
+
+def _rule_ids(source: RubricSource) -> Iterator[str]:
+    """The ids of all rules, under whatever readings."""
+    sections = source.nodes.get("sections")
+    if sections is not None:
+        yield from _ids(sections)
+
+
+def _ids(node: Node) -> Iterator[str]:
+    if isinstance(node, Items):
+        for item in node.items:
+            yield from _ids(item)
+    elif isinstance(node, Mapped):
+        name = node.get("id")
+        if isinstance(name, Scalar):
+            yield name.text
+        for _, value in node.pairs:
+            yield from _ids(value)
+
+
+def used(score: Score) -> Sequence[tuple[Role, Reviewed]]:
+    """Everything that decisions said, in the order of the score sheet."""
+    return [(section.section.role, one) for section in score.sections for line in section.indicators
+            for rule in line.rules for one in rule.reviewed]  # fmt: skip
