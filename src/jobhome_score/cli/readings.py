@@ -60,9 +60,14 @@ def readings_command(
 
         form = decisions_form(assessment, spoken)
         write_files((write,), lambda _: form.encode(), spoken, force=force, quiet=quiet, ledgers=ledgers)
-    if not quiet:
-        render = readings_json if output_format is Format.JSON else readings_text
-        print_result(render(assessment, found, spoken))
+    if quiet:
+        return
+    if output_format is Format.JSON:
+        print_result(readings_json(assessment, found, spoken))
+    else:
+        from jobhome_score.cli.screen import terminal_width
+
+        print_result(readings_text(assessment, found, spoken, terminal_width()))
 
 
 def _check(

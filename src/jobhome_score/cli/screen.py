@@ -9,6 +9,11 @@ from jobhome_score.reports.terminal import Screen
 NARROWEST, WIDEST, PIPE = 60, 200, 120
 
 
+def terminal_width() -> int | None:
+    """How many columns there are where standard output is a terminal; None in a pipe, where nothing is folded."""
+    return screen().width if sys.stdout.isatty() else None
+
+
 def screen() -> Screen:
     """The screen behind standard output. NO_COLOR is honoured; a pipe is plain and never cut."""
     terminal = sys.stdout.isatty()

@@ -13,20 +13,32 @@ from jobhome_score.reports.escape import plain
 from jobhome_score.reports.json_text import json_text
 from jobhome_score.reports.numbers import decimal_of, shown
 from jobhome_score.reports.settlement_text import money, percent_text
+from jobhome_score.reports.wrapping import wrapped
 from jobhome_score.rubric.document import Reading
 
 STILL = (Decimal(0), Fraction(0))
 """Neither money nor points moved."""
 
 
-def readings_text(assessment: Assessment, found: Sensitivity, lang: Lang) -> str:
-    """Open readings by the money they move, most first, and the decided ones; then the extremes and what decides."""
+def readings_text(assessment: Assessment, found: Sensitivity, lang: Lang, columns: int | None = None) -> str:
+    """Open readings by the money they move, most first, and the decided ones; then the extremes and what decides.
+
+    Lines are folded between words where there are only so many `columns`.
+    """
     lines = [say(lang, "readings.heading")]
     for reading in by_money(assessment, found):
         lines += ["", *_reading(assessment, found, reading, lang)]
     if assessment.decisions:
         lines += ["", *_decided(assessment, lang)]
-    return "\n".join([*lines, "", *summary(assessment, found, lang)]) + "\n"
+    lines += ["", *summary(assessment, found, lang)]
+    folded = lines if columns is None else [part for line in lines for part in _folded(line, columns)]
+    return "\n".join(folded) + "\n"
+
+
+def _folded(line: str, columns: int) -> Iterator[str]:
+    """A line in parts no wider than a screen, what is carried over a little further in."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    return wrapped(line.lstrip(), columns, indent, f"{indent}  ")
 
 
 def by_money(assessment: Assessment, found: Sensitivity) -> list[Reading]:
