@@ -17,8 +17,8 @@ def plan_text(plan: Plan, fall: Fall | None, lang: Lang, screen: Screen) -> str:
     lines = list(_head(plan, lang, screen))
     for heading, rows in plan_parts(plan, fall, lang):
         if rows:
-            bold = f"\x1b[1m{heading}\x1b[0m" if screen.colour else heading
-            lines += ["", bold, *_columns(rows, screen)]
+            bold = [f"\x1b[1m{heading}\x1b[0m" if screen.colour else heading] if heading else []
+            lines += ["", *bold, *_columns(rows, screen)]
     return "\n".join(lines) + "\n"
 
 
