@@ -36,11 +36,13 @@ def test_a_late_workbook_is_asked_about_and_ends_with_0(run: Run, small: Path, t
 
 
 def test_the_score_is_the_same_to_the_byte_with_leads_and_without(run: Run, small: Path, tmp_path: Path) -> None:
-    plain = run("assess", small, "--format", "json", **FIXED)
-    asked = run("assess", small, "--format", "json", "--flags", "-o", tmp_path / "a.html", **FIXED)
+    words = ("assess", small, "--format", "json", "-o")
+    plain = run(*words, tmp_path / "plain.html", **FIXED)
+    asked = run(*words, tmp_path / "a.html", "--flags", **FIXED)
     assert (plain.returncode, asked.returncode) == (0, 0), asked.stderr
     assert plain.stdout == asked.stdout
-    assert "核查线索" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.html")}
+    assert ("核查线索" in pages["a"], "核查线索" in pages["plain"]) == (True, False)
 
 
 def test_options_that_do_not_go_together_are_refused_in_words(run: Run, small: Path, tmp_path: Path) -> None:
