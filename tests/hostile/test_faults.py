@@ -230,3 +230,49 @@ def test_reading_leaves_no_child_behind(monkeypatch: pytest.MonkeyPatch) -> None
     assert time.monotonic() - begun < 10
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+INTERRUPTED = """
+import sys
+import jobhome_score.__main__
+{}
+sys.argv = ["jobhome-score", "validate", {!r}]
+jobhome_score.__main__.main()
+"""
+WHILE_LOADING = """
+class Interrupted:
+    def find_spec(self, name, *_):
+        if name == "jobhome_score.cli.options":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+"""
+WHILE_READING = """
+from jobhome_score.reading import file
+def interrupted(*_):
+    raise KeyboardInterrupt
+file.settle = interrupted
+"""
+
+
+@pytest.mark.parametrize("when", [WHILE_LOADING, WHILE_READING])
+def test_ctrl_c_ends_the_program_without_a_traceback(tmp_path: Path, when: str) -> None:
+    (tmp_path / "a.xlsx").write_bytes(xlsx())
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED.format(when, str(tmp_path))],
+        capture_output=True,
+        check=False,
+        env={"PYTHONPATH": str(SOURCE), "PATH": ""},
+    )
+    assert (done.returncode, done.stdout) == (130, b"")
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_closed_standard_output_is_no_defect(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(xlsx())
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m jobhome_score validate {tmp_path} >&-"],
+        stderr=subprocess.PIPE,
+        check=False,
+        env={"PYTHONPATH": str(SOURCE), "PATH": ""},
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
