@@ -131,3 +131,14 @@ def test_values_under_no_header_are_never_dropped_in_silence() -> None:
     assert (problem.code, problem.place.cell, problem.value) == (Code.NAMELESS_COLUMN, "C3", "约")
     assert problem.facts["count"] == "2"
     assert not problem.stops
+
+
+def test_a_total_where_only_a_date_could_stand_is_one_however_much_it_fills() -> None:
+    found = checked(sheet("企业走访", HEAD, ONE, TWO, ("合计", "2家", 7)))
+    assert told(found) == [(Code.TOTAL_ROW, "4", "合计")]
+    assert account(found).left_out == {"header": 1, "total-row": 1}
+
+
+def test_a_person_called_total_stays() -> None:
+    found = checked(sheet("人员名册", ("姓名", "用工类型", "到岗日期"), ("合计", "专职", "2025-01-01")))
+    assert found.tables["staff"].columns["name"] == ["合计"]

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from jobhome_score.evidence import Place
-from jobhome_score.ledgers.kinds import Swept, Unreadable, read_value, shown, sweep
+from jobhome_score.ledgers.kinds import Swept, TextKind, Unreadable, read_value, shown, sweep
 from jobhome_score.ledgers.matching import Header
 from jobhome_score.ledgers.numbers import Count
 from jobhome_score.ledgers.rows import Field, Ledger
@@ -42,7 +42,7 @@ def read_body(ledger: Ledger, sheet: Sheet, header: Header) -> Body:
     numbers = sheet.numbers[header.index + 1 :]
     rows: Sequence[Row] = sheet.rows[header.index + 1 :]
     at = {found.id: column for column, found in header.fields.items()}
-    aside = _set_aside(ledger, at, sheet.rows[header.index], rows)
+    aside = _set_aside(ledger, at, header.fields, sheet.rows[header.index], rows)
     if aside:
         kept = [index not in aside for index in range(len(rows))]
         numbers, rows = list(compress(numbers, kept)), list(compress(rows, kept))
@@ -101,7 +101,7 @@ def _cells(rows: Sequence[Row], column: int) -> Sequence[Value]:
 
 
 def _set_aside(
-    ledger: Ledger, at: Mapping[str, int], header: Row, rows: Sequence[Row]
+    ledger: Ledger, at: Mapping[str, int], header_fields: Mapping[int, Field], header: Row, rows: Sequence[Row]
 ) -> Mapping[int, Code | None]:  # fmt: skip
     """Rows that are no records, with the code to list them under; None for rows that are only numbered."""
     needed = [at[found.id] for found in ledger.fields.values() if found.required]
@@ -110,10 +110,23 @@ def _set_aside(
     if len(needed) == 1:
         suspects.update(range(len(rows)))
     aside = {row: _why_aside(rows[row], known, needed) for row in sorted(suspects)}
+    totals = dict.fromkeys(_totals(header_fields, rows), Code.TOTAL_ROW)
     again = (row for row in _holding(_cells(rows, needed[0]), header[needed[0]]) if _repeats(header, rows[row], needed))
-    return {row: code for row, code in aside.items() if code is not Code.EMPTY_CELL} | dict.fromkeys(
-        again, Code.REPEATED_HEADER
-    )
+    left_out = {row: code for row, code in aside.items() if code is not Code.EMPTY_CELL}
+    return left_out | totals | dict.fromkeys(again, Code.REPEATED_HEADER)
+
+
+def _totals(fields: Mapping[int, Field], rows: Sequence[Row]) -> Iterator[int]:
+    """The rows whose first column names a total where only a date or a number could stand, whatever else they fill."""
+    first = min(fields)
+    if not isinstance(fields[first].kind, TextKind):
+        column = _cells(rows, first)
+        for word in {value for value in set(column) if isinstance(value, str) and _names_total(value)}:
+            yield from _holding(column, word)
+
+
+def _names_total(value: Value) -> bool:
+    return key(shown(value)[:LOOKED_AT]).casefold().rstrip(":") in TOTALS
 
 
 def _holding(column: Sequence[Value], value: Value) -> Iterator[int]:
@@ -129,10 +142,9 @@ def _why_aside(row: Row, known: set[int], needed: Sequence[int]) -> Code | None:
     """EMPTY_CELL where the row is a record after all."""
     filled = [(column, value) for column, value in enumerate(row) if value is not None]
     first_column, first = filled[0]
-    word = key(shown(first)[:LOOKED_AT]).casefold().rstrip(":")
     others = [column for column in needed if column != first_column]
     known_others = [column for column, _ in filled if column in known and column != first_column]
-    if word in TOTALS and (any(row[column] is None for column in others) or (not others and not known_others)):
+    if _names_total(first) and (any(row[column] is None for column in others) or (not others and not known_others)):
         return Code.TOTAL_ROW
     if not any(column in known for column, _ in filled):
         return Code.LOOSE_TEXT if any(isinstance(value, str) for _, value in filled) else None
