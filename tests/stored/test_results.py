@@ -94,6 +94,14 @@ def test_a_score_without_a_finite_decimal_comes_back_exact() -> None:
     check_round_trip(Told(assessment))
 
 
+def test_decisions_on_disputes_come_back_with_their_reasons() -> None:
+    year = site_year("督导检查\n问题类型\n环境脏乱  ×3\n水电未关\n")
+    rows = "督导检查  2  撤销  报告已更正  区人社局  文〔2026〕3号\n督导检查  3  维持  照片清楚  区人社局  -"
+    assessment = year.reviewed(f"工作表  行号  复核结论  理由  复核人  文号\n{rows}").assess()
+    assert assessment.review.decisions
+    check_round_trip(Told(assessment))
+
+
 def test_the_figures_of_the_result_are_exact_texts() -> None:
     assessment = sample(".").assessment
     stored = json.loads(assessment_json(assessment, "zh"))

@@ -58,7 +58,8 @@ class Field:
     def write(self, owner: Any, into: dict[str, Plain], book: Book) -> None:
         """Write what is not the default."""
         value = getattr(owner, self.name)
-        if self.default is NEEDED or value != self.default:
+        empty = self.default == () and not value  # a list without items is an empty tuple too
+        if self.default is NEEDED or (value != self.default and not empty):
             into[self.name] = self.shape.write(value, book)
 
     def read(self, found: Mapping[str, Plain], at: At, got: Mapping[str, Any], book: Book) -> Any:
