@@ -76,8 +76,8 @@ class Habit:
 def learned(sample: str, known: Iterable[int], kinds: Kinds, most_columns: int) -> RowPattern:
     """The pattern of the rows in `sample`, with the columns already `known` whether or not they occur there."""
     found: dict[int, Counter[str]] = {index: Counter() for index in known}
-    for column, opening in OPENING.findall(sample):
-        found.setdefault(column_index(column), Counter())[opening] += 1
+    for (column, opening), times in Counter(OPENING.findall(sample)).items():
+        found.setdefault(column_index(column), Counter())[opening] += times
     parts: list[str] = []
     columns: list[Column] = []
     for index in sorted(found)[:WIDEST]:

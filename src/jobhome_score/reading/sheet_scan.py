@@ -22,7 +22,7 @@ ROW = re.compile(r'<row r="([0-9]{1,7})"([^<>/]*)')
 LOW = re.compile(r"""ht\s*=\s*(?:"(?![1-9])|')""")  # a height that may be nothing, or is not written plainly
 ROW_ENDS = "</row>"
 ONLY_EMPTY_ROWS = re.compile(EMPTY_ROWS)
-WORTH_ADDING_UP = 32_768  # small sheets of one workbook together
+WORTH_ADDING_UP = 16_384  # small sheets of one workbook together
 WORTH_LEARNING = 131_072  # below this size, compiling a pattern costs more than it saves
 SAMPLE = 65_536
 EXCEPTIONS = 16  # learn again when more than one row in so many is an exception
