@@ -95,3 +95,12 @@ def test_the_file_of_decisions_is_never_written_over(run: Run, apart: tuple[Path
     done = run("assess", ledgers, "--reviews", file, "-o", file, "--force")
     assert done.returncode == 2
     assert file.read_bytes() == before
+
+
+def test_a_stored_result_of_a_reviewed_year_gives_the_same_reports(run: Run, tmp_path: Path) -> None:
+    made = ("-o", "r.json", "-o", "a.md", "-o", "a.csv")
+    assert run("assess", HARD, "--reviews", "ledgers", *made, "--quiet").returncode == 0
+    done = run("report", "r.json", "-o", "b.md", "-o", "b.csv", "--quiet")
+    assert done.returncode == 0, done.stderr
+    for ending in ("md", "csv"):
+        assert (tmp_path / f"a.{ending}").read_bytes() == (tmp_path / f"b.{ending}").read_bytes()

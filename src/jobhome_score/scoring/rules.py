@@ -152,7 +152,7 @@ def _heard(hearing: Hearing, scored: Sequence[Sequence[Charged]]) -> Heard:
             left.append((heard.figure, stands))
             reviewed += [_reviewed(term, ruling) for ruling in heard.rulings]
         standing.append(left)
-    return standing, reviewed
+    return standing, tuple(reviewed)
 
 
 def _reviewed(term: Term, ruling: Ruling) -> Reviewed:
