@@ -84,7 +84,9 @@ def assess_command(
 
     write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers, reviews=reviews)
     if not quiet:
-        print_result(shown(tellable, output_format, spoken, sort))
+        # what programs read from standard output does not depend on the files written beside it
+        printed = tellable if output_format is Format.TEXT else found.told(pacing, readings=False, whole=False)
+        print_result(shown(printed, output_format, spoken, sort))
     if bound is not None and found.assessment.score.total < bound:
         raise typer.Exit(NO)
 

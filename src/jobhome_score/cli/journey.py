@@ -224,7 +224,7 @@ def _readings(asked: Asked, source: "RubricSource", decisions: "Mapping[str, Dec
                 date=decision.date.isoformat(), document=decision.document,
             )  # fmt: skip
         chosen[name] = option
-    return {name: option for name, option in chosen.items() if option != source.readings[name].default}
+    return source.departures(chosen)
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:

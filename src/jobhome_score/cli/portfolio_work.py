@@ -101,11 +101,12 @@ def _assessed(terms: Terms, checked: "Checked") -> "tuple[Standing | Failure, st
     from jobhome_score.reports.assessment_json import assessment_json
     from jobhome_score.views.relation import Relation
 
-    request = Request(terms.made, dict(terms.readings), terms.as_of, MissingPolicy(terms.missing), terms.decisions)
+    source, built = _source(terms.rubric_file, terms.rubric_text), dict[str, Relation]()
+    departures, missing = source.departures(dict(terms.readings)), MissingPolicy(terms.missing)
+    request = Request(terms.made, departures, terms.as_of, missing, terms.decisions)
     start = checked.contract.period.start if checked.contract else None
     if terms.as_of is not None and start is not None and terms.as_of < start:
         return Failure("as_of_before", {"value": terms.as_of.isoformat(), "start": start.isoformat()}), ""
-    source, built = _source(terms.rubric_file, terms.rubric_text), dict[str, Relation]()
     try:
         assessment = assess(checked, source, request, built)
     except LedgerError as error:

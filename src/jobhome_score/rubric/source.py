@@ -62,6 +62,10 @@ class RubricSource:
         """Every reading with the option chosen for it, else its default. Unknown names are the caller's to check."""
         return {name: chosen.get(name, reading.default) for name, reading in self.readings.items()}
 
+    def departures(self, chosen: Mapping[str, str]) -> dict[str, str]:
+        """The options chosen that are not the default: saying a default aloud changes nothing."""
+        return {name: option for name, option in chosen.items() if option != self.readings[name].default}
+
     def option_names(self, reading: str) -> tuple[str, ...]:
         """The options of a reading."""
         return tuple(option.id for option in self.readings[reading].options)
