@@ -84,10 +84,10 @@ def _rubrics() -> Iterator[str]:
         yield f"### `{code}`\n"
         if "times" in entry:
             yield f"× {entry['times']:,}\n"
-        wrong = next(entry[key] for key in ("wrong", "cases_wrong", "document", "bytes") if key in entry)
+        wrong = next(entry[key] for key in ("wrong", "cases_wrong", "costs_wrong", "document", "bytes") if key in entry)
         yield f"{FENCE}yaml\n{wrong.rstrip()}\n{FENCE}\n"
         yield from _words(entry)
-        right = next((entry[key] for key in ("right", "cases_right") if key in entry), "")
+        right = next((entry[key] for key in ("right", "cases_right", "costs_right") if key in entry), "")
         if right:
             yield f"应为 · Right:\n\n{FENCE}yaml\n{right.rstrip()}\n{FENCE}\n"
 
@@ -122,6 +122,8 @@ def write_words() -> None:
 
 def file_of(entry: Mapping[str, Any]) -> str:
     """The file in which a problem of a rubric stands."""
+    if "costs_wrong" in entry:
+        return "costs.yaml"
     return "rubric.cases.yaml" if "cases_wrong" in entry else "rubric.yaml"
 
 

@@ -23,6 +23,7 @@ from tests.ledgers.sheets import PROJECT, checked, sheet
 from tests.rubric.small import SMALL, read
 
 from jobhome_score.assessment import Request, all_problems
+from jobhome_score.insight.plan.costs import read_costs
 from jobhome_score.ledgers.loading import Checked, check
 from jobhome_score.problems import Problem
 from jobhome_score.reading.cells import Value
@@ -145,11 +146,13 @@ def _value(text: str) -> Value:
 
 
 def rubric_problem(code: str, entry: Entry) -> RubricProblem:
-    """The first problem of that code that a rubric or its cases earn."""
+    """The first problem of that code that a rubric, its cases or a file of costs earn."""
     try:
         match entry:
             case {"cases_wrong": wrong, "cases_right": right}:
                 outcome(_changed(FAIRS, right, wrong))
+            case {"costs_wrong": wrong}:
+                read_costs("costs.yaml", wrong, load_rubric().under({}))
             case {"wrong": wrong, "right": right}:
                 read(_changed(SMALL, right, wrong))
             case {"bytes": text}:
