@@ -14,7 +14,7 @@ import pytest
 from tests.hostile.poison import FILE, POISONS, ledgers
 
 from jobhome_score.assessment import Assessment, Request, assess
-from jobhome_score.cli.journey import made_at
+from jobhome_score.cli.asked import made_at
 from jobhome_score.cli.rendering import ENDINGS, render
 from jobhome_score.insight.flags.answers import Dossier
 from jobhome_score.insight.flags.family import flags

@@ -15,7 +15,7 @@ from tests.test_properties import LEDGERS, YEARS, fast
 
 from jobhome_score.assessment import Assessment, Request, assess
 from jobhome_score.insight.attribution import Setup
-from jobhome_score.insight.comparison import Comparison, LineDifference
+from jobhome_score.insight.differences import Comparison, LineDifference
 from jobhome_score.insight.explanation import Given, compare
 from jobhome_score.ledgers.loading import Checked
 from jobhome_score.reports.assessment_json import assessment_json

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, Travelled, plainly, print_result, refuse, travelled
+from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.ending import NO, plainly, print_result, refuse
+from jobhome_score.cli.journey import Travelled, travelled
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import way_to, write_files

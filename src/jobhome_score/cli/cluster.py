@@ -5,7 +5,7 @@ import socket
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from jobhome_score.cli.journey import refuse
+from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.portfolio_work import Done, Job, work
 

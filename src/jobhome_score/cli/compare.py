@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import NO, Asked, print_result, refuse
+from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.ending import NO, print_result, refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import check_free, write_files
@@ -15,7 +16,7 @@ from jobhome_score.cli.rendering import check_endings
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
-    from jobhome_score.insight.comparison import Comparison
+    from jobhome_score.insight.differences import Comparison
 
 First = Annotated[Path, typer.Argument(help=told("compare_a"), metavar="A", show_default=False)]
 Second = Annotated[Path, typer.Argument(help=told("compare_b"), metavar="B", show_default=False)]

@@ -5,20 +5,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from jobhome_score.cli.journey import (
-    Asked,
-    check_as_of,
-    load_rubric_named,
-    plainly,
-    read_checked,
-    refuse,
-    request_of,
-)
+from jobhome_score.cli.asked import Asked, check_as_of, request_of
+from jobhome_score.cli.ending import plainly, refuse
+from jobhome_score.cli.journey import load_rubric_named, read_checked
 from jobhome_score.cli.language import Lang
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
-    from jobhome_score.insight.comparison import Comparison
+    from jobhome_score.insight.differences import Comparison
     from jobhome_score.insight.explanation import Given
     from jobhome_score.insight.sides import Side
     from jobhome_score.reports.compared_side import Told

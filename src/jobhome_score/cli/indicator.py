@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import Asked, assessed, print_result, refuse
+from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.ending import print_result, refuse
+from jobhome_score.cli.journey import assessed
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.rubric import PACKAGED

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from jobhome_score.cli.journey import refuse
+from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.locales import say
 from jobhome_score.reports.escape import plain

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from jobhome_score.cli.journey import Travelled, refuse
+from jobhome_score.cli.ending import refuse
+from jobhome_score.cli.journey import Travelled
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import told
 

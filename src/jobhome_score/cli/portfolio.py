@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import (
-    NO,
-    Asked,
-    limits_of,
-    load_rubric_named,
-    plainly,
-    print_result,
-    refuse,
-    request_of,
-)
+from jobhome_score.cli.asked import Asked, limits_of, request_of
+from jobhome_score.cli.ending import NO, plainly, print_result, refuse
+from jobhome_score.cli.journey import load_rubric_named
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import check_free, write_files

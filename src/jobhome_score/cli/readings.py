@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import Asked, plainly, print_result, questioned, refuse
+from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.ending import plainly, print_result, refuse
+from jobhome_score.cli.journey import questioned
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files

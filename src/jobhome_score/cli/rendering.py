@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from jobhome_score.cli.journey import refuse
+from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, told
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import plainly, print_result, refuse
+from jobhome_score.cli.ending import plainly, print_result, refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import way_to, write_files

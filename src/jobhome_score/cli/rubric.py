@@ -6,16 +6,9 @@ from typing import Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import (
-    IMPOSSIBLE,
-    NO,
-    Asked,
-    load_rubric_named,
-    plainly,
-    print_result,
-    refuse,
-    request_of,
-)
+from jobhome_score.cli.asked import Asked, request_of
+from jobhome_score.cli.ending import IMPOSSIBLE, NO, plainly, print_result, refuse
+from jobhome_score.cli.journey import load_rubric_named
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.locales import say

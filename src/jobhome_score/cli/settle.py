@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import Asked, assessed, print_result, refuse
+from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.ending import print_result, refuse
+from jobhome_score.cli.journey import assessed
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from jobhome_score.cli.journey import IMPOSSIBLE, refuse
+from jobhome_score.cli.ending import IMPOSSIBLE, refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import told
 from jobhome_score.locales import say
@@ -71,7 +71,9 @@ def _say_wrong(wrong: "Wrong", path: Path, lang: Lang, version: str) -> None:
 
 def rubric_of(header: "Header", rubric: str | None, path: Path, lang: Lang) -> "RubricSource":
     """The rubric that a result was scored under: the one given, else the packaged one of its name; by its very hash."""
-    from jobhome_score.cli.journey import Asked, load_rubric_named, plainly
+    from jobhome_score.cli.asked import Asked
+    from jobhome_score.cli.ending import plainly
+    from jobhome_score.cli.journey import load_rubric_named
 
     name = rubric or packaged_name(header, path, lang)
     with plainly(lang):

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import refuse
+from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import LangChoice, told
 from jobhome_score.cli.outputs import write_files

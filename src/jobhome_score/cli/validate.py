@@ -5,17 +5,9 @@ from typing import Annotated
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import (
-    NO,
-    Asked,
-    load_rubric_named,
-    plainly,
-    print_result,
-    read_plain,
-    refuse,
-    request_of,
-    reviews_for,
-)
+from jobhome_score.cli.asked import Asked, request_of
+from jobhome_score.cli.ending import NO, plainly, print_result, refuse
+from jobhome_score.cli.journey import load_rubric_named, read_plain, reviews_for
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files

@@ -10,17 +10,9 @@ from typing import Any
 import typer
 
 from jobhome_score.cli import options
-from jobhome_score.cli.journey import (
-    AMONG_LEDGERS,
-    NO,
-    Asked,
-    decisions_of,
-    load_rubric_named,
-    plainly,
-    print_result,
-    refuse,
-    travelled,
-)
+from jobhome_score.cli.asked import Asked, decisions_of
+from jobhome_score.cli.ending import NO, plainly, print_result, refuse
+from jobhome_score.cli.journey import AMONG_LEDGERS, load_rubric_named, travelled
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import LangChoice, MissingChoice
 from jobhome_score.cli.pacing import paced, stated

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from jobhome_score.assessment import MissingPolicy, Request
 from jobhome_score.evidence import Place
 from jobhome_score.insight.attribution import Setup, Step, come_to, parts, row_steps, setup_steps
-from jobhome_score.insight.comparison import Alignment, Comparison, compared, terms_that_differ
+from jobhome_score.insight.comparison import Alignment, compared, terms_that_differ
+from jobhome_score.insight.differences import Comparison
 from jobhome_score.insight.row_changes import RowChanges, row_changes
 from jobhome_score.insight.sides import Outcome, Side
 from jobhome_score.ledgers.catalogue import ledgers

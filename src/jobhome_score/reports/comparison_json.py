@@ -7,7 +7,7 @@ from typing import Any
 from jobhome_score import __version__
 from jobhome_score.evidence import Place
 from jobhome_score.insight.attribution import Part
-from jobhome_score.insight.comparison import Comparison, DutyDifference, LineDifference, MissDifference, RuleDifference
+from jobhome_score.insight.differences import Comparison, DutyDifference, LineDifference, MissDifference, RuleDifference
 from jobhome_score.insight.row_changes import RowChanges
 from jobhome_score.insight.sides import Measured, Side, SideDuty, SideMiss, SideRule
 from jobhome_score.ledgers.kinds import shown as cell_shown

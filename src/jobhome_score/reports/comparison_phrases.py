@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from jobhome_score.insight.attribution import Part
-from jobhome_score.insight.comparison import (
+from jobhome_score.insight.differences import (
     Comparison,
     DutyDifference,
     LineDifference,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jobhome_score.insight.comparison import Comparison, MissDifference
+from jobhome_score.insight.differences import Comparison, MissDifference
 from jobhome_score.insight.row_changes import RowChanges
 from jobhome_score.locales import Lang, say, word
 from jobhome_score.reports.comparison_phrases import (

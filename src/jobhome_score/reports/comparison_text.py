@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from jobhome_score.insight.comparison import Comparison, LineDifference, MissDifference, RuleDifference
+from jobhome_score.insight.differences import Comparison, LineDifference, MissDifference, RuleDifference
 from jobhome_score.insight.row_changes import RowChanges
 from jobhome_score.insight.sides import Spot
 from jobhome_score.ledgers.tables import Table
