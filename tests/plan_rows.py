@@ -16,6 +16,7 @@ from jobhome_score.insight.plan.ground import Ground
 from jobhome_score.insight.plan.levers import Lever
 from jobhome_score.insight.plan.planning import Plan
 from jobhome_score.insight.plan.staircases import Move, moved
+from jobhome_score.ledgers.catalogue import REVIEWS
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.loading import Checked
 from jobhome_score.measures.measuring import Figure
@@ -48,6 +49,8 @@ def year_of(checked: Checked) -> Year:
     project |= {"period_start": contract.period.start, "period_end": contract.period.end}
     year: Year = {"project": [project]}
     for name, table in checked.tables.items():
+        if name == REVIEWS:  # decisions are no part of a year
+            continue
         columns = {field: [_plain(cell) for cell in column] for field, column in table.columns.items()}
         year[name] = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     return year

@@ -16,18 +16,23 @@ from jobhome_score.views.relation import Relation
 
 
 def grounded(
-    checked: Checked, readings: Mapping[str, str], as_of: dt.date | None = None, seen: Seen = outlook
-) -> Ground:  # fmt: skip
+    checked: Checked,
+    readings: Mapping[str, str],
+    as_of: dt.date | None = None,
+    seen: Seen = outlook,
+    reviews: Checked | None = None,
+) -> Ground:
     """The ground of checked ledgers under the packaged rubric."""
     built: dict[str, Relation] = {}
-    assessment = assess(checked, rubric_source(), Request(MADE, readings, as_of), built)
+    assessment = assess(checked, rubric_source(), Request(MADE, readings, as_of), built, reviews)
     season = season_of(checked.ledgers(), assessment.rubric, as_of)
     return plan_ground(assessment, season, built, seen)
 
 
 def ground(year: SiteYear, as_of: str = "", seen: Seen = outlook, **readings: str) -> Ground:
     """The ground of a year of tables."""
-    return grounded(year.check(), readings, dt.date.fromisoformat(as_of) if as_of else None, seen)
+    checked, day = year.check(), dt.date.fromisoformat(as_of) if as_of else None
+    return grounded(checked, readings, day, seen, checked if year.applied else None)
 
 
 def planned(on: Ground, to: str = "", *, bonus: bool = False, default: str = "1", **costs: str) -> Plan:

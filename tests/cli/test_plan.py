@@ -65,3 +65,14 @@ def test_an_assessment_shows_the_plan_where_it_is_asked_for(run: Run, tmp_path: 
     assert "最少 10 次：总分 95.1" in page
     assert openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames[-1] == "提分路径"
     assert run("assess", SAMPLES, "--plan").returncode == 2
+
+
+def test_a_plan_of_a_reviewed_year_begins_at_the_reviewed_score(run: Run) -> None:
+    """20.5 points before the review and 31 after it, as `assess` says; excused misses need no repair."""
+    hard = f"{SAMPLES}/hard-year"
+    plain, reviewed = (json.loads(run("plan", hard, "--format", "json", *more).stdout)
+                       for more in ((), ("--reviews", "ledgers")))  # fmt: skip
+    assert (plain["outlook"]["total"], reviewed["outlook"]["total"]) == (20.5, 31)
+    assert (plain["reviews_from"], reviewed["reviews_from"]["source"]) == (None, "ledgers")
+    assert reviewed["plan"]["repairs"] < plain["plan"]["repairs"]
+    assert "台账中有复核决定 9 条，未采用（要采用请加 --reviews ledgers）" in run("plan", hard).stdout

@@ -316,3 +316,49 @@ def test_nothing_is_paced_before_the_period_after_it_or_without_a_day() -> None:
     assert [runs_on(year.assess(day)) for day in ("", "2025-06-30", "2025-07-01", "2026-06-29", END, "2027-01-01")] == [
         False, False, True, True, False, False
     ]  # fmt: skip
+
+
+def decided_on(text: str) -> str:
+    """A table of decisions that are known by the as-of date."""
+    head, *rows = text.splitlines()
+    return lines([f"{head}  复核日期", *(f"{row}  2025-09-10" for row in rows)])
+
+
+def test_a_withdrawn_finding_does_not_go_on() -> None:
+    # two findings in a fifth of the year are ten at its end; one of them withdrawn leaves five
+    year = year_of("督导检查\n问题类型", "环境脏乱  ×2")
+    reviewed = year.reviewed(decided_on("工作表  行号  复核结论\n督导检查  2  撤销"))
+    assert rule(paced(year).at_pace.score, "1.6 environment").deducted == 10
+    assert rule(paced(reviewed).at_pace.score, "1.6 environment").deducted == 5
+
+
+def test_fairs_that_are_excused_are_not_missing_at_the_end() -> None:
+    # 7 fairs in a fifth of the year are 35 of 38; two of the three that lack are waived
+    year = year_of(FAIRS, *[GOOD_FAIR] * 7)
+    reviewed = year.reviewed(decided_on("指标  规则  数量  复核结论\n2.1  sessions  2  免责"))
+    assert line(paced(year).at_pace.score, "2.1").deducted == points("1.5")
+    assert line(paced(reviewed).at_pace.score, "2.1").deducted == points("0.5")
+
+
+def test_an_excused_month_is_no_sign_of_those_to_come() -> None:
+    # neither July nor August was visited: 12 of 12; July waived, one of two is missed, 6 of 12
+    year = site_year()
+    reviewed = year.reviewed(decided_on("指标  规则  期间  复核结论\n1.3  monthly_visits  2025-07  免责"))
+    assert rule(paced(year).at_pace.score, "1.3 monthly_visits").misses == 12
+    assert rule(paced(reviewed).at_pace.score, "1.3 monthly_visits").misses == 6
+
+
+def test_a_withdrawn_complaint_takes_its_own_points_off_the_pace() -> None:
+    # an adverse complaint of 0.5 and a plain one of 0.5 are five times 1; the adverse one withdrawn, five times 0.5
+    year = year_of("投诉\n不良影响  扣分", "是  0.5", "否  -")
+    reviewed = year.reviewed(decided_on("工作表  行号  复核结论\n投诉  2  撤销"))
+    assert line(paced(year).at_pace.score, "5.1").deducted == 5
+    assert line(paced(reviewed).at_pace.score, "5.1").deducted == points("2.5")
+
+
+def test_a_withdrawn_fabrication_is_gone_from_both_projections() -> None:
+    year = year_of("督导检查\n问题类型  指标", "数据造假  1.6")
+    reviewed = year.reviewed(decided_on("工作表  行号  复核结论\n督导检查  2  撤销"))
+    for found in (paced(reviewed).at_pace.score, paced(reviewed).nothing_more.score):
+        assert (line(found, "1.6").score, line(found, "5.2").deducted) == (10, 0)
+    assert (line(paced(year).at_pace.score, "1.6").score, line(paced(year).at_pace.score, "5.2").deducted) == (0, 5)

@@ -40,6 +40,7 @@ def plan_command(
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
+    reviews: options.Reviews = None,
     output_format: options.FormatOption = Format.TEXT,
     output: options.Outputs = None,
     force: options.Force = False,
@@ -59,13 +60,13 @@ def plan_command(
             refuse(spoken, "cli.ending", name=str(path), known="、".join(ENDINGS))
     if missing is options.MissingChoice.RANGE:
         refuse(spoken, "cli.plan_range")
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     on = travelled(asked)
     wanted = Wanted(score, _costs(costs, on.assessment.rubric, spoken), bonus)
     found, fall = answer(on.assessment, on.season, on.built, wanted)
     write_files(
         output or (), lambda path: _shown(found, fall, path.suffix[1:].lower(), spoken).encode(), spoken,
-        force=force, quiet=quiet, ledgers=ledgers,
+        force=force, quiet=quiet, ledgers=ledgers, reviews=reviews,
     )  # fmt: skip
     if not quiet:
         print_result(_shown(found, fall, output_format.value, spoken))

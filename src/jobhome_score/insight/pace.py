@@ -2,7 +2,8 @@
 
 Only figures are projected; what they cost is what scoring says they cost. A count grows with the days, and only whole
 things are counted. Months and weeks to come are missed as often as those that have ended, rows to come as often as
-those there are. Rates, the worst month and what has no date stay what they are.
+those there are; what a decision on review excuses is no miss and does not go on. Rates, the worst month and what has
+no date stay what they are.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from math import floor
 from jobhome_score.measures.measuring import CALENDAR, PERIOD, Figure, Workbench
 from jobhome_score.rubric.document import Combine, Comparison, Due, How, Indicator, PartStep, Per, Rule, Take, Term
 from jobhome_score.scoring.results import RuleScore, Score
+from jobhome_score.scoring.review.hearing import left_after
 from jobhome_score.scoring.rules import (
     Charge,
     Charged,
@@ -26,6 +28,7 @@ from jobhome_score.scoring.rules import (
     score_rule,
 )
 from jobhome_score.scoring.sheet import score_bench
+from jobhome_score.scoring.units import counts_faults
 from jobhome_score.views.season import Season
 
 COUNTS = frozenset({How.COUNT, How.DISTINCT, How.SUM, How.MULTIPLES})
@@ -72,16 +75,30 @@ def _rule(
 ) -> RuleScore:  # fmt: skip
     if any(bench.lacks(view) for view in needed_views(rule)):
         return score_rule(bench, line, rule, award=award, missing=missing)
-    projected = [_term(gone, term, list(figures_of(bench, term))) for term in rule.terms]
+    ahead = [[_at_the_end(gone, term, figure) for figure in figures_of(bench, term)] for term in rule.terms]
+    left = left_after(bench, line, rule, ahead, award=award)
+    projected = [_term(gone, term, figures) for term, figures in zip(rule.terms, left, strict=True)]
     return rule_score(rule, [found for found, _ in projected], [cost for _, cost in projected], award=award)
 
 
 def _term(gone: Elapsed, term: Term, figures: Sequence[Figure]) -> tuple[Sequence[Charged], Charge]:
-    if all(measure.each == (PERIOD,) for measure in term.measures):
-        found = held(term, [_grown(gone, term, figure) for figure in figures])
+    if _whole(term):
+        found = held(term, [_grown(gone, term, one) if counts_faults(one, term) else one for one in figures])
         return found, _written(gone, term, charge(term, found))
     found = held(term, figures)
     return found, _repeated(term, charge(term, found), _repetition(gone, term, figures))
+
+
+def _whole(term: Term) -> bool:
+    """Whether a term looks at the period as a whole."""
+    return all(measure.each == (PERIOD,) for measure in term.measures)
+
+
+def _at_the_end(gone: Elapsed, term: Term, figure: Figure) -> Figure:
+    """A figure as decisions on review look at it: what is short at the end, and the faults that there were."""
+    if not _whole(term):
+        return figure
+    return figure._replace(due=True) if counts_faults(figure, term) else _grown(gone, term, figure)
 
 
 def _grown(gone: Elapsed, term: Term, figure: Figure) -> Figure:

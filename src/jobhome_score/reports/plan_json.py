@@ -22,7 +22,9 @@ def plan_json(plan: Plan, fall: Fall | None, lang: Lang) -> str:
     """The whole plan; numbers are exact, `plan` is null where nothing reaches the score."""
     ground = plan.ground
     whole = assessment_value(ground.assessment, lang)
-    kept = {key: whole[key] for key in ("rubric", "project", "as_of", "readings", "generated", "version")}
+    kept = {
+        key: whole[key] for key in ("rubric", "project", "as_of", "readings", "reviews_from", "generated", "version")
+    }
     return json_text(
         {
             "schema": SCHEMA,

@@ -20,7 +20,7 @@ from jobhome_score.reports.plan_phrases import (
     stairs_text,
 )
 from jobhome_score.reports.readings_text import signed
-from jobhome_score.reports.settlement_text import money, percent_text
+from jobhome_score.reports.settlement_text import money, percent_text, reviewed_words
 
 Part = tuple[str, Sequence[str]]
 """A heading and its lines; a line may have columns, parted by tabs."""
@@ -35,6 +35,9 @@ def head_lines(plan: Plan, lang: Lang) -> Iterator[str]:
     payout = assessment.payout
     facts = {"percent": percent_text(payout.share), "payable": money(payout.payable)}
     yield say(lang, "plan.now", total=shown(assessment.score.total), **facts)
+    yield from filter(None, [reviewed_words(assessment, lang)])
+    if assessment.review.listed:
+        yield say(lang, "review.unapplied", count=str(len(assessment.review.listed)))
     if ground.now.total != assessment.score.total:
         yield say(lang, "plan.outlook", total=shown(ground.now.total))
     yield say(lang, f"plan.mode.{'running' if ground.running else 'closed'}")

@@ -28,6 +28,16 @@ def gap(figure: Figure, target: Target) -> Fraction:
             return value - ceil(target.number) + 1
 
 
+def just_met(target: Target) -> Fraction:
+    """A figure that just meets a requirement."""
+    match target.comparison:
+        case Comparison.MORE_THAN:
+            return Fraction(floor(target.number) + 1)
+        case Comparison.LESS_THAN:
+            return Fraction(ceil(target.number) - 1)
+    return target.number
+
+
 def steps(figure: Figure, target: Target, price: Price, excused: Fraction = NOTHING) -> Fraction:
     """How many times a miss is charged: once for a breach, else the gap in steps (0.016 is 1.6 steps of 1%).
 

@@ -12,6 +12,7 @@ from jobhome_score.insight.plan.levers import Lever, earning, forced, lever_of
 from jobhome_score.measures.measuring import CALENDAR, Figure, Workbench, measured
 from jobhome_score.rubric.document import Due, Indicator, Measure, Role, Rule, Section, Term
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, Score, SectionScore
+from jobhome_score.scoring.review.hearing import left_after
 from jobhome_score.scoring.rules import rule_of
 from jobhome_score.scoring.sheet import indicator_of, score_of, summed, zeroed_line
 from jobhome_score.views.relation import Relation
@@ -28,7 +29,8 @@ Seen = Callable[[Workbench, Term], Iterator[Figure]]
 class Ruled:
     """A rule with its figures and levers; `levers` by the places of their figures.
 
-    `score` is what it comes to as the end of the period will see it. Nothing moves a rule whose ledgers are absent,
+    `figures` count what a decision on review excuses as done. `score` is what it comes to as the end of the period
+    will see it. Nothing moves a rule whose ledgers are absent,
     nor one that names falsified indicators: whoever withdraws such a finding assesses anew.
     """
 
@@ -90,8 +92,9 @@ def ruled(
     """A rule with its levers; `before` is its score as assessed."""
     if before.lacking:
         return Ruled(bench, section, line, rule, (), before, {}, seen)
-    figures = tuple(tuple(seen(bench, term)) for term in rule.terms)
     award = section.role is Role.BONUS
+    measured_ = [tuple(seen(bench, term)) for term in rule.terms]
+    figures = left_after(bench, line, rule, measured_, award=award)
     score = rule_of(rule, figures, award=award)
     levers: dict[tuple[int, int], Lever] = {}
     for at, (term, those) in enumerate(zip(rule.terms, figures, strict=True)):
@@ -169,7 +172,7 @@ def plan_ground(
     assessment: Assessment, season: Season, built: dict[str, Relation], seen: Seen = outlook
 ) -> Ground:  # fmt: skip
     """The ground of an assessment; `built` are the views that were made for it."""
-    bench = Workbench(season, assessment.rubric, built)
+    bench = Workbench(season, assessment.rubric, built, assessment.review.decisions)
     rules = {
         f"{line.indicator.id} {one.rule.id}": ruled(bench, section.section, line.indicator, one.rule, one, seen)
         for section in assessment.score.sections

@@ -16,7 +16,7 @@ from math import ceil, floor
 from jobhome_score.measures.measuring import CALENDAR, PERIOD, Figure
 from jobhome_score.measures.taking import base_and_last, part_and_whole
 from jobhome_score.rubric.document import Comparison, How, Measure, PartStep, Per, Take, Target, Term
-from jobhome_score.scoring.pricing import steps
+from jobhome_score.scoring.pricing import just_met, steps
 from jobhome_score.scoring.rules import written
 from jobhome_score.views.catalogue import views
 from jobhome_score.views.season import Season
@@ -83,7 +83,7 @@ class Lever:
             rows = self._dearest[by:]
             return figure._replace(rows=rows, value=Fraction(len(rows)))
         if self.whole_figure:
-            return figure._replace(value=_met(self.target), empty=None)
+            return figure._replace(value=just_met(self.target), empty=None)
         value = figure.value or Fraction(0)
         if self.earns or self.target.comparison in SHORT:
             return figure._replace(value=value + by / self.whole)
@@ -154,16 +154,6 @@ def _unbased(lever: Lever) -> bool:
     return not base
 
 
-def _met(target: Target) -> Fraction:
-    """A figure that just meets a requirement."""
-    match target.comparison:
-        case Comparison.MORE_THAN:
-            return Fraction(floor(target.number) + 1)
-        case Comparison.LESS_THAN:
-            return Fraction(ceil(target.number) - 1)
-    return target.number
-
-
 def lever_of(season: Season, term: Term, figure: Figure) -> Lever | None:
     """The lever of a figure that misses its requirement; None where it meets it or is not due."""
     target = term.targets[figure.name]
@@ -189,7 +179,7 @@ def _most(lever: Lever) -> int:
     if isinstance(lever.term.price.points, str):
         return len(lever.figure.rows)
     if target.comparison not in SHORT:
-        return ceil(value - _met(target))
+        return ceil(value - just_met(target))
     missing = (target.number - value) * lever.whole
     return ceil(missing) if target.comparison is Comparison.AT_LEAST else floor(missing) + 1
 

@@ -6,11 +6,11 @@ from fractions import Fraction
 from math import floor
 from typing import Final
 
-from jobhome_score.ledgers.reviews import ReviewDecision
-from jobhome_score.measures.measuring import Figure
-from jobhome_score.rubric.document import Combine, How, Join, Per, Take, Term
-from jobhome_score.scoring.pricing import gap, steps
-from jobhome_score.scoring.review.meant import Meaning, places_of
+from jobhome_score.ledgers.reviews import ReviewDecision, in_order
+from jobhome_score.measures.measuring import Figure, Workbench
+from jobhome_score.rubric.document import Combine, Comparison, How, Indicator, Join, Per, Rule, Take, Term
+from jobhome_score.scoring.pricing import gap, just_met, steps
+from jobhome_score.scoring.review.meant import Meaning, concerning, places_of
 from jobhome_score.scoring.units import counts_faults, parts_of, take_of
 from jobhome_score.views.relation import Relation
 
@@ -32,11 +32,15 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A figure after its hearing: what is left of it, how often that is charged, and every ruling."""
+    """A figure after its hearing: what is left of it, how often that is charged, and every ruling.
+
+    `met`: the figure as it were if what is excused had been done, for whoever asks what is still to do.
+    """
 
     figure: Figure
     steps: Fraction
     rulings: Sequence[Ruling]
+    met: Figure
 
 
 @dataclass(slots=True)
@@ -86,7 +90,7 @@ class Hearing:
                 self._spend(at, given)
                 now = steps(figure, target, price, excused)
             rulings.append(Ruling(one, figure, before - now, now < before))
-        return Heard(figure, now, rulings)
+        return Heard(figure, now, rulings, _as_if(figure, term, excused))
 
     def _by_rows(self, figure: Figure, term: Term) -> Heard:
         """A count of what should not be there: single rows are struck out, or so many of what a row counts."""
@@ -110,7 +114,7 @@ class Hearing:
                 now = steps(kept, target, price)
             part = taken or {rows: amount for rows, amount in whole.items() if meant & set(rows)}
             rulings.append(Ruling(one, _made_of(figure, take, part), before - now, bool(taken)))
-        return Heard(kept, now, rulings)
+        return Heard(kept, now, rulings, kept)
 
     def _strike(
         self, at: int, term: Term, meant: frozenset[int], struck: set[int], rest: dict[tuple[int, ...], Fraction]
@@ -126,6 +130,38 @@ class Hearing:
                     rest[rows] = amount - given
                     self._spend(at, given)
         return taken
+
+
+def left_after(
+    bench: Workbench, line: Indicator, rule: Rule, figures: Sequence[Sequence[Figure]], *, award: bool
+) -> Sequence[Sequence[Figure]]:  # fmt: skip
+    """The figures of every term of a rule as if what the decisions of the bench excuse had been done."""
+    about = concerning(in_order(bench.reviews), line, rule, award=award) if bench.reviews else ()
+    if not about:
+        return figures
+    hearing, found = Hearing(Meaning(bench, line, rule), about), []
+    for term, those in zip(rule.terms, figures, strict=True):
+        hearing.begin_term()
+        labels = frozenset(figure.cell for figure in those) - {""}
+        found.append([hearing.hear(figure, term, labels).met if _is_charged(figure, term) else figure
+                      for figure in those])  # fmt: skip
+    return found
+
+
+def _is_charged(figure: Figure, term: Term) -> bool:
+    return figure.due and bool(steps(figure, term.targets[figure.name], term.price))
+
+
+def _as_if(figure: Figure, term: Term, excused: Fraction) -> Figure:
+    """A figure with so many steps of its gap made up for."""
+    if not excused:
+        return figure
+    target, per = term.targets[figure.name], term.price.per
+    if isinstance(per, Per) or _gap_in_steps(figure, term) <= excused:
+        return figure._replace(value=just_met(target), empty=None)
+    short = target.comparison in (Comparison.AT_LEAST, Comparison.MORE_THAN)
+    moved = (figure.value or NOTHING) + (excused if short else -excused) * per
+    return figure._replace(value=moved, empty=None)
 
 
 def _gap_in_steps(figure: Figure, term: Term) -> Fraction:
