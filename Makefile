@@ -41,6 +41,7 @@ oracle: $(READY)
 
 fuzz: $(READY)
 	$(BIN)/python -m tests.hostile.fuzz 2000
+	$(BIN)/python -m tests.hostile.yaml_fuzz 2000
 
 pages: $(READY)
 	$(BIN)/python -m scripts.make_problem_pages

@@ -82,6 +82,7 @@ class Code(Enum):
     AMBIGUOUS_QUARTER = "ambiguous-quarter"
     BAD_TEXT = "bad-text"
     NUMBER_AS_DATE = "number-as-date", Severity.WARNING
+    TEXT_AS_TIME = "text-as-time", Severity.WARNING
     INVISIBLE_CHARACTERS = "invisible-characters", Severity.WARNING
 
     # rows, between rows and between ledgers

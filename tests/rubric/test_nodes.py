@@ -71,6 +71,11 @@ def test_a_file_over_a_megabyte_is_refused() -> None:
     assert refusal(padded(1_000_001))[0] == "yaml-too-large"
 
 
+def test_values_without_end_are_refused() -> None:
+    assert len(read_nodes("rubric.yaml", "a: [" + "b," * 99_997 + "]").pairs) == 1
+    assert refusal("a: [" + "b," * 99_998 + "]")[0] == "yaml-too-many"
+
+
 SCALARS = (
     "no", "NO", "yes", "on", "off", "010", "0x1F", "1_000", "1:30", "190:20:30", "2024-02-30", "2025-07-01", "1e3",
     ".5", "~", "null", "true", "90%", "1.10", ".inf",

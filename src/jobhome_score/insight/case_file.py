@@ -17,6 +17,7 @@ from jobhome_score.rubric.nodes import (
     RubricError,
     RubricProblem,
     Scalar,
+    lines_of,
     read_nodes,
     unknown,
 )
@@ -207,7 +208,7 @@ def read_cases(file: str, text: str, readings: Mapping[str, Reading], known: Seq
         "readings": Key(_Chosen(readings), {}),
         "period": Key(PERIOD, USUAL),
         "as_of": Key(DAY, None),
-        "ledgers": Key(Tables(text.split("\n")), None),
+        "ledgers": Key(Tables(lines_of(text)), None),
         "settle": Key(STATED, None),
         "expect": Key(_Expect(readings)),
     }

@@ -17,7 +17,7 @@ from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.ledgers.wording import header_key
 from jobhome_score.reading.cells import Reading, Row, Sheet, Workbook
-from jobhome_score.rubric.nodes import Mapped, Mark, Node, RubricProblem, Scalar, unknown
+from jobhome_score.rubric.nodes import Mapped, Mark, Node, RubricProblem, Scalar, lines_of, unknown
 from jobhome_score.rubric.shapes import INVALID, JsonSchema
 
 BETWEEN = re.compile(r"\s*\|\s*|\s{2,}")
@@ -98,7 +98,7 @@ class Tables:
         if not isinstance(node, Scalar) or not self.lines[node.mark.line - 1][node.mark.column - 1 :].startswith("|"):
             out.append(RubricProblem("case-block", node.mark))
             return None
-        written = [(node.mark.line + 1 + at, _cells(text)) for at, text in enumerate(node.text.splitlines())]
+        written = [(node.mark.line + 1 + at, _cells(text)) for at, text in enumerate(lines_of(node.text))]
         filled = [(line, cells) for line, cells in written if cells]
         if not filled:
             out.append(RubricProblem("case-no-header", node.mark))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from jobhome_score.ledgers.clock import time_in_text
 from jobhome_score.ledgers.kinds import Kind, TextKind, Unreadable, shown
 from jobhome_score.ledgers.numbers import narrow
 from jobhome_score.ledgers.wording import key
@@ -15,6 +16,9 @@ from jobhome_score.reading.cells import Value
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
 EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
 """Day 0 of Excel's 1900 system for every serial above 60, and so for every date a ledger may hold."""
+
+LONGEST_CLOCK = 100
+"""So many characters are looked at for a day before a time."""
 
 LAST_NUMBER = 99_991_231
 """No larger number is a day, neither as a serial nor as 20260305."""
@@ -27,7 +31,6 @@ DAY_TEXT = re.compile(
     rf"(?:[T\s]*{CLOCK}Z?)?"
 )
 SERIAL_TEXT = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
-TIME_TEXT = re.compile(r"(?P<hour>[01]?[0-9]|2[0-3])[::](?P<minute>[0-5][0-9])(?:[::](?P<second>[0-5][0-9]))?")
 
 
 def day_of(value: Value) -> tuple[dt.date, bool]:
@@ -104,7 +107,7 @@ class Day(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Clock(Kind):
-    """A time of day, or whatever text was written for it. 19:30 = 19:30:00."""
+    """A time of day, or whatever text was written for it. 19:30 = 19:30:00 = 晚7点半."""
 
     name: str = "time"
 
@@ -122,8 +125,17 @@ class Clock(Kind):
         text = key(shown(value))
         if not text:
             raise Unreadable(Code.BAD_TEXT)
-        found = TIME_TEXT.fullmatch(text)
-        return f"{int(found['hour']):02}:{found['minute']}:{found['second'] or '00'}" if found else text
+        return time_in_text(_without_day(shown(value))) or text
+
+    def flag(self, value: Value) -> Code | None:
+        """Flag a text that is no time: two wordings of one start would count as two sessions."""
+        return Code.TEXT_AS_TIME if isinstance(value, str) and time_in_text(_without_day(value)) is None else None
+
+
+def _without_day(text: str) -> str:
+    """The key of a text without the day written before its time."""
+    day, *rest = text[:LONGEST_CLOCK].split(maxsplit=1)
+    return key(rest[0] if rest and DAY_TEXT.fullmatch(narrow(day)) else text)
 
 
 SECONDS_A_DAY = 86_400

@@ -28,6 +28,7 @@ ZH = {
     "problem.ambiguous-quarter+years": "（可能是 {years} 年）",
     "problem.bad-text": "{column}：没有可见的文字，或含有无效字符，应填 {expected}",
     "problem.number-as-date": "{column}：“{value}” 是数字，已按日期读取，请核对，并把单元格设为日期格式",
+    "problem.text-as-time": "{column}：“{value}” 不是时刻，按文字比对：同一场写成两种文字会算作两场，请填 19:30 这样的时刻",
     "problem.invisible-characters": "{column}：“{value}” 含有看不见的字符，比对时已忽略，请重新键入",
     "problem.needed-here": "{column}：{reason} 时必须填写，应填 {expected}",
     "problem.not-wanted-here": "{column}：{reason} 时不应填写，现为“{value}”，请清空或改正",
@@ -90,6 +91,8 @@ EN = {
     "problem.ambiguous-quarter+years": " (it may be {years})",
     "problem.bad-text": "{column}: no visible text, or invalid characters; enter {expected}",
     "problem.number-as-date": '{column}: "{value}" is a number, read as a date; check it and format the cell as a date',
+    "problem.text-as-time": '{column}: "{value}" is no time of day and is compared as text: one session in two wordings '
+    "would count as two; enter a time such as 19:30",
     "problem.invisible-characters": '{column}: "{value}" holds characters nobody can see, ignored in comparisons; type it again',
     "problem.needed-here": "{column}: needed where {reason}; enter {expected}",
     "problem.not-wanted-here": '{column}: must be blank where {reason}, but is "{value}"; clear it or put the row right',

@@ -4,6 +4,7 @@ What YAML would reinterpret in silence (no, 010, 1_000, 1:30) stays as it was wr
 ambiguous (aliases, anchors, tags, merge and duplicate keys, several documents) is refused before anything is built.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -12,6 +13,11 @@ import yaml
 
 LARGEST = 1_000_000
 DEEPEST = 20
+MOST_VALUES = 100_000
+"""No rubric holds a tenth of that; a megabyte of commas holds five times as many, and takes long to read."""
+
+LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML; str.splitlines knows more."""
 
 
 class Mark(NamedTuple):
@@ -86,6 +92,11 @@ class Mapped(NamedTuple):
 Node = Scalar | Items | Mapped
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a YAML text, as marks count them."""
+    return LINE_ENDS.split(text)
+
+
 def read_nodes(file: str, text: str) -> Mapped:
     """Read one YAML document whose top is a mapping. Raises RubricError with line and column."""
     if len(text.encode()) > LARGEST:
@@ -111,6 +122,7 @@ class _Events:
         parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, an order of magnitude apart in speed
         self._events: Iterator[yaml.Event] = self._all(parser(text))
         self.next = next(self._events)
+        self.values = 0
 
     @staticmethod
     def _all(parser: Any) -> Iterator[yaml.Event]:
@@ -153,6 +165,9 @@ def _node(events: _Events, depth: int) -> Node:
         raise Refused("yaml-tag", mark, name=str(event.tag))
     if depth > DEEPEST:
         raise Refused("yaml-too-deep", mark)
+    events.values += 1
+    if events.values > MOST_VALUES:
+        raise Refused("yaml-too-many", mark)
     if isinstance(event, yaml.ScalarEvent):
         return Scalar(event.value, mark)
     if isinstance(event, yaml.SequenceStartEvent):

@@ -1,0 +1,60 @@
+"""YAML files of chance and malice: used, or refused in words with line and column, within a second."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.hostile.yaml_fuzz import (
+    COSTS,
+    READINGS,
+    SECONDS,
+    as_cases,
+    as_costs,
+    as_readings,
+    as_rubric,
+    seeds,
+    tried,
+    tried_data,
+)
+from tests.rubric.small import SMALL
+
+MANY = 900_000
+CASES = next(seed.data.decode() for seed in seeds() if seed.name == "x.cases.yaml")
+BIG = {
+    "list": "[" + "a," * (MANY // 2) + "]",
+    "lists": "[" + "[]," * (MANY // 3) + "]",
+    "mappings": "{" + ",".join(f"k{number}: 1" for number in range(MANY // 12)) + "}",
+    "digits": "1" * MANY,
+    "text": "甲" * (MANY // 3),
+}
+
+
+@pytest.mark.parametrize("block", [*range(3), *(pytest.param(n, marks=pytest.mark.thorough) for n in range(3, 40))])
+def test_mutants_are_used_or_refused_in_words(tmp_path: Path, block: int) -> None:
+    taken = [tried(seed, tmp_path) for seed in range(block * 20, block * 20 + 20)]
+    assert max(seconds for seconds, _ in taken) < SECONDS
+    assert any(refused for _, refused in taken)
+
+
+def test_line_ends_that_only_yaml_knows_are_counted_like_it_does(tmp_path: Path) -> None:
+    for end in ("\r", "\r\n", "\x85"):
+        assert not tried_data("x.cases.yaml", CASES.replace("\n", end).encode(), as_cases, tmp_path)[1]
+
+
+@pytest.mark.parametrize("big", BIG.values(), ids=BIG)
+@pytest.mark.parametrize(
+    ("name", "around", "use"),
+    [
+        ("readings.yaml", READINGS.replace("content", "%s"), as_readings),
+        ("costs.yaml", COSTS.replace("20000", "%s"), as_costs),
+        ("small.yaml", SMALL.replace("90%", "90").replace("100%", "1").replace("{kind: 日常}", "%s"), as_rubric),
+        ("x.cases.yaml", CASES.replace("%", "").partition("expect:")[0] + "expect: %s", as_cases),
+    ],
+    ids=["readings", "costs", "rubric", "cases"],
+)
+def test_a_megabyte_of_anything_is_refused_at_once(
+    tmp_path: Path, big: str, name: str, around: str, use: Callable[[str, str], None]
+) -> None:
+    seconds, refused = tried_data(name, (around % big).encode(), use, tmp_path)
+    assert refused
+    assert seconds < SECONDS
