@@ -251,3 +251,23 @@ def test_a_scheduler_that_is_not_there_is_named(run: Run, city: Path) -> None:
     assert done.returncode == 2
     assert "no such address" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_decisions_of_each_site_are_applied_where_asked_for_and_told_where_not(run: Run, tmp_path: Path) -> None:
+    """The hard year has 20.5 points before its review and 31 after it; the good year has no decisions."""
+    for name in ("good-year", "hard-year"):
+        shutil.copytree(ROOT / "sample_ledgers" / name, tmp_path / "城" / name)
+    plain, reviewed = (run("portfolio", "城", "--lang", "zh", "-o", f"{at}.json", *more)
+                       for at, more in enumerate(((), ("--reviews", "ledgers"))))  # fmt: skip
+    assert "hard-year  台账中有复核决定 9 条，未采用（要采用请加 --reviews ledgers）" in plain.stdout
+    assert "hard-year　复核前 20.5 分，复核后 31 分" in reviewed.stdout
+    schema = json.loads(files("jobhome_score.reports").joinpath("schemas/portfolio.schema.json").read_text("utf-8"))
+    for at, (source, total, before, listed) in enumerate(((None, 20.5, None, 9), ("ledgers", 31, 20.5, 0))):
+        found = json.loads((tmp_path / f"{at}.json").read_text("utf-8"))
+        validate(found, schema)
+        site = found["sites"][-1]
+        assert (found["reviews"], site["folder"]) == (source, "hard-year")
+        score = site["score"]
+        assert (score["total"], score["before_review"], site["reviews_not_applied"]) == (total, before, listed)
+    refused = run("portfolio", "城", "--reviews", "复核.xlsx")
+    assert (refused.returncode, "--reviews ledgers" in refused.stderr) == (2, True)

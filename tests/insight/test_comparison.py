@@ -224,3 +224,59 @@ def test_every_format_says_the_same_and_hostile_names_are_harmless() -> None:
         assert value["rows"][0]["added"][0]["row"] == 39
         assert "=1+1" in comparison_text(found, lang, Screen(80, colour=False))
         assert len(comparison_tables(found, lang).grids) >= 5
+
+
+FINDINGS = """
+    督导检查
+    问题类型
+    环境脏乱  ×3
+    水电未关
+"""
+WITHDRAWN = "工作表  行号  复核结论\n督导检查  2  撤销\n督导检查  3  撤销"
+
+
+def causes(found: Comparison) -> list[tuple[str, Fraction]]:
+    adds_up(found)
+    return [(part.cause, part.total) for part in found.parts]
+
+
+def test_sides_that_differ_only_by_decisions_on_disputes_say_so() -> None:
+    # two of three findings of a point each withdrawn: 2 points, whether a side is stored or not
+    plain, reviewed = site_year(FINDINGS), site_year(FINDINGS).reviewed(WITHDRAWN)
+    pairs = [
+        (given_site(plain), given_site(reviewed)),
+        (stored(plain), stored(reviewed)),
+        (stored(plain), given_site(reviewed, as_stored)),
+        (given_site(plain, as_stored), stored(reviewed)),
+    ]
+    for a, b in pairs:
+        told = exactly if a.ledgers and b.ledgers else as_stored
+        assert causes(compared(a, b, told))[-1] == ("reviews", 2)
+        assert causes(compared(b, a, told))[-1] == ("reviews", -2)
+        assert {part.cause for part in compared(a, b, told).parts} <= {"reviews", "handed_in"}
+
+
+def test_what_decisions_do_is_parted_from_what_readings_and_rows_do() -> None:
+    # 1.6 loses 3 + 0.5, after review 1 + 0.5; B has one utility finding more (0.5)
+    more = f"{FINDINGS}    水电未关\n"
+    found = compared(given_site(site_year(FINDINGS)), given_site(site_year(more).reviewed(WITHDRAWN)))
+    assert [(cause, total) for cause, total in causes(found) if total] == [("added", Fraction(-1, 2)), ("reviews", 2)]
+    assert compared(
+        given_site(site_year(FINDINGS).reviewed(WITHDRAWN)), given_site(site_year(more).reviewed(WITHDRAWN))
+    ).total == Fraction(-1, 2)
+    other = compared(stored(site_year(FINDINGS)), stored(site_year(FINDINGS).reviewed(WITHDRAWN), headcount="period"))
+    assert ("reviews", 2) in causes(other)
+
+
+def test_a_charge_behind_its_cap_shows_what_decisions_really_did() -> None:
+    # eight findings under a cap of 6: withdrawing two moves nothing
+    year = site_year("督导检查\n问题类型\n环境脏乱  ×8")
+    found = compared(given_site(year), given_site(year.reviewed(WITHDRAWN)))
+    assert found.total == 0
+    assert [one for one in causes(found) if one[0] == "reviews"] == []
+
+
+def test_an_unapplied_decision_is_cautioned_against() -> None:
+    year = replace(site_year(FINDINGS).reviewed(WITHDRAWN), applied=False)
+    text = comparison_text(compared(given_site(year), given_site(site_year(FINDINGS))), "zh", Screen(80, colour=False))
+    assert "A  台账中有复核决定 2 条，未采用（要采用请加 --reviews ledgers）" in text

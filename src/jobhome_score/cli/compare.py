@@ -41,6 +41,7 @@ def compare_command(
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
+    reviews: options.Reviews = None,
     output_format: options.FormatOption = Format.TEXT,
     output: options.Outputs = None,
     force: options.Force = False,
@@ -54,11 +55,12 @@ def compare_command(
     if output_format is Format.CSV:
         refuse(spoken, "cli.format", value=output_format.value, known="text、json、md")
     check_endings(output or (), spoken, ENDINGS)
-    check_free(output or (), spoken, force=force, ledgers=[a, b])
+    read = [a, b, *([Path(reviews)] if reviews else [])]
+    check_free(output or (), spoken, force=force, ledgers=read)
     for path, own, name in ((a, as_of_a, "--as-of-a"), (b, as_of_b, "--as-of-b")):
         if own is not None and is_stored(path):
             refuse(spoken, "compare.own_day", option=name, name=str(path))
-    asked = Asked(a, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
+    asked = Asked(a, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     found = compared_sides(replace(asked, as_of=as_of_a or as_of), replace(asked, ledgers=b, as_of=as_of_b or as_of))
     write_files(
         output or (), lambda path: _render(found, path.suffix.lower(), spoken), spoken, force=force, quiet=quiet

@@ -7,7 +7,7 @@ import typer
 
 from jobhome_score.cli.asked import Asked, check_as_of, request_of
 from jobhome_score.cli.ending import plainly, refuse
-from jobhome_score.cli.journey import load_rubric_named, read_checked
+from jobhome_score.cli.journey import load_rubric_named, read_checked, reviews_if_any
 from jobhome_score.cli.language import Lang
 from jobhome_score.rubric import PACKAGED
 
@@ -83,7 +83,7 @@ def _assessed(asked: Asked, spoken: Lang, told: "Told") -> "Given":
         checked = read_checked(asked)
         check_as_of(checked, request, asked.lang)
         try:
-            assessment = assess(checked, source, request)
+            assessment = assess(checked, source, request, reviews=reviews_if_any(asked, checked))
         except LedgerError as error:
             typer.echo(problems_text(error.problems, asked.lang), err=True)
             refuse(asked.lang, "compare.unscored", name=str(asked.ledgers))

@@ -43,6 +43,14 @@ def read_checked(asked: Asked) -> "Checked":
         return check(cells)
 
 
+def reviews_if_any(asked: Asked, checked: "Checked") -> "Checked | None":
+    """The same for one of several sites: `ledgers` means the decisions among its ledgers where it has any."""
+    from jobhome_score.ledgers.catalogue import REVIEWS
+
+    found = reviews_for(asked, checked)
+    return None if found is checked and REVIEWS not in checked.handed_in else found
+
+
 def reviews_for(asked: Asked, checked: "Checked") -> "Checked | None":
     """The decisions on disputes to apply: those among the ledgers, those of the file named, or none."""
     if asked.reviews is None:

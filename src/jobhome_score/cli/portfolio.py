@@ -11,7 +11,7 @@ import typer
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked, limits_of, request_of
 from jobhome_score.cli.ending import NO, plainly, print_result, refuse
-from jobhome_score.cli.journey import load_rubric_named
+from jobhome_score.cli.journey import AMONG_LEDGERS, load_rubric_named
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import check_free, write_files
@@ -51,6 +51,7 @@ def portfolio_command(
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
+    reviews: options.Reviews = None,
     output_format: options.FormatOption = Format.TEXT,
     output: options.Outputs = None,
     force: options.Force = False,
@@ -68,7 +69,9 @@ def portfolio_command(
     check_endings(output or (), spoken, ENDINGS)
     if workers is not None and scheduler is not None:
         refuse(spoken, "portfolio.one_way")
-    asked = Asked(root, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
+    if reviews not in (None, AMONG_LEDGERS):
+        refuse(spoken, "portfolio.reviews_kind", value=str(reviews))
+    asked = Asked(root, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     terms, settled = _terms(asked, keep=results is not None)
     folders = _folders(root, spoken)
     jobs = [_job(root, folder, terms) for folder in folders]
@@ -110,7 +113,7 @@ def _terms(asked: Asked, *, keep: bool) -> "tuple[Terms, Rubric]":
     chosen = tuple(source.options(request.readings).items())
     terms = Terms(
         source.file, text, source.sha256, chosen, request.as_of, request.missing.value, asked.hidden.value, limits,
-        request.made, asked.lang, keep, request.decisions,
+        request.made, asked.lang, keep, request.decisions, asked.reviews is not None,
     )  # fmt: skip
     return terms, settled
 
@@ -178,7 +181,7 @@ def _render(found: "Portfolio", rubric: "Rubric", terms: "Terms", ending: str, l
     from jobhome_score.reports.portfolio_json import Under, portfolio_json, under_facts
     from jobhome_score.reports.portfolio_tables import portfolio_tables, ranking
 
-    under = Under(terms.rubric_sha256, dict(terms.readings), terms.as_of, terms.missing, terms.made)
+    under = Under(terms.rubric_sha256, dict(terms.readings), terms.as_of, terms.missing, terms.made, terms.reviewed)
     if ending == ".json":
         return portfolio_json(found, rubric, under, lang).encode()
     if ending == ".csv":

@@ -38,6 +38,8 @@ class Terms:
     keep: bool
     """Whether the whole result of each site is wanted as JSON."""
     decisions: "Mapping[str, Decision]" = field(default_factory=dict)
+    reviewed: bool = False
+    """Whether the decisions on disputes among the ledgers of each site are applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _assessed(terms: Terms, checked: "Checked") -> "tuple[Standing | Failure, st
     """What a site comes to, with its whole result as JSON where that is wanted."""
     from jobhome_score.assessment import MissingPolicy, Request, assess
     from jobhome_score.insight.portfolio import Failure, failure, standing
+    from jobhome_score.ledgers.catalogue import REVIEWS
     from jobhome_score.problems import LedgerError
     from jobhome_score.reports.assessment_json import assessment_json
     from jobhome_score.views.relation import Relation
@@ -107,8 +110,9 @@ def _assessed(terms: Terms, checked: "Checked") -> "tuple[Standing | Failure, st
     start = checked.contract.period.start if checked.contract else None
     if terms.as_of is not None and start is not None and terms.as_of < start:
         return Failure("as_of_before", {"value": terms.as_of.isoformat(), "start": start.isoformat()}), ""
+    reviews = checked if terms.reviewed and REVIEWS in checked.handed_in else None
     try:
-        assessment = assess(checked, source, request, built)
+        assessment = assess(checked, source, request, built, reviews)
     except LedgerError as error:
         return failure(error.problems), ""
     effects = _effects(assessment, source, request, checked, built) if assessment.best is None else ()

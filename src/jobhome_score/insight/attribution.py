@@ -68,6 +68,15 @@ def parts(start: Outcome, steps: Sequence[Step]) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def together(one: Part, other: Part) -> Part:
+    """Two parts of one cause as one."""
+    nothing = Fraction(0)
+    gains = {name: one.lines.get(name, nothing) + other.lines.get(name, nothing)
+             for name in dict.fromkeys((*one.lines, *other.lines))}  # fmt: skip
+    return replace(one, rows=one.rows + other.rows, total=one.total + other.total, payable=one.payable + other.payable,
+                   lines={name: gain for name, gain in gains.items() if gain})  # fmt: skip
+
+
 def outcome_of(result: Result) -> Outcome:
     """What a result comes to."""
     payout = result.payout

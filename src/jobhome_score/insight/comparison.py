@@ -16,7 +16,7 @@ from jobhome_score.insight.differences import (
     RuleDifference,
 )
 from jobhome_score.insight.row_changes import RowChanges
-from jobhome_score.insight.sides import Side, SideDuty, SideLine, SideMiss, SideRule, Spot
+from jobhome_score.insight.sides import Side, SideDuty, SideLine, SideMiss, SideRule, Spot, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def compared(
 
 
 def terms_that_differ(a: Side, b: Side) -> Iterator[NamedDifference]:
-    """Rubric, readings, day and treatment of absent ledgers, as far as they differ."""
+    """Rubric, readings, day, treatment of absent ledgers and decisions on disputes, as far as they differ."""
     one, other = a.terms, b.terms
     if one.rubric_sha256 != other.rubric_sha256:
         yield NamedDifference("rubric", _rubric(a), _rubric(b))
@@ -57,6 +57,12 @@ def terms_that_differ(a: Side, b: Side) -> Iterator[NamedDifference]:
         yield NamedDifference("as_of", *(terms.as_of.isoformat() if terms.as_of else None for terms in (one, other)))
     if one.missing != other.missing:
         yield NamedDifference("missing", one.missing, other.missing)
+    if one.reviews.keys() != other.reviews.keys():
+        yield NamedDifference("reviews", _reviews(one), _reviews(other))
+
+
+def _reviews(terms: Terms) -> str | None:
+    return "、".join(f"{file} ({sha256[:12]})" for sha256, file in terms.reviews.items()) or None
 
 
 def _rubric(side: Side) -> str:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from jobhome_score.assessment import MissingPolicy, Request
 from jobhome_score.evidence import Place
-from jobhome_score.insight.attribution import Setup, Step, come_to, parts, row_steps, setup_steps
+from jobhome_score.insight.attribution import Part, Setup, Step, come_to, parts, row_steps, setup_steps, together
 from jobhome_score.insight.comparison import Alignment, compared, terms_that_differ
 from jobhome_score.insight.differences import Comparison
 from jobhome_score.insight.row_changes import RowChanges, row_changes
 from jobhome_score.insight.sides import Outcome, Side
-from jobhome_score.ledgers.catalogue import ledgers
+from jobhome_score.ledgers.catalogue import REVIEWS, ledgers
 from jobhome_score.ledgers.tables import Ledgers
 from jobhome_score.rubric.source import RubricSource
 
@@ -31,9 +31,19 @@ def compare(a: Given, b: Given, rubrics: Sequence[RubricSource], told: Told) -> 
     """Hold two sides against each other and say why they differ. `rubrics` are those at hand for a stored side."""
     rows = _alignment(a, b)
     steps, reason = _steps(a, b, rows.changes, rubrics)
-    found = parts(a.side.outcome, [step._replace(after=told(step.after)) for step in steps])
+    found = parts(a.side.before_review, [step._replace(after=told(step.after)) for step in steps])
+    found = (*found, *_by_review(a.side, b.side))
     telling = tuple(part for part in found if part.total or part.payable or part.lines or part.rows)
     return compared(a.side, b.side, rows, telling, reason)
+
+
+def _by_review(a: Side, b: Side) -> Iterator[Part]:
+    """What decisions on disputes did to B beyond what they did to A; everything else is exchanged as before review."""
+    if a.unreviewed is None and b.unreviewed is None:
+        return
+    off, on = (parts(*pair)[0] for pair in ((a.outcome, [Step("reviews", a.before_review)]),
+                                            (b.before_review, [Step("reviews", b.outcome)])))  # fmt: skip
+    yield together(off, on)
 
 
 def _alignment(a: Given, b: Given) -> Alignment:
@@ -58,7 +68,7 @@ def _steps(
     Both sides ledgers: rubric, readings and day are exchanged first, then the project and the rows ledger by ledger.
     One side stored: the ledgers of the other are assessed under both setups. Both stored: nothing is recomputed.
     """
-    end = b.side.outcome
+    end = b.side.before_review
     if a.ledgers and a.setup and b.ledgers and b.setup:
         rows = list(row_steps(a.ledgers, b.ledgers, changes, b.setup, end))
         return [*setup_steps(a.ledgers, a.setup, b.setup, None if rows else end), *rows], ""
@@ -90,7 +100,7 @@ def _setup_of(side: Side, like: Setup, rubrics: Sequence[RubricSource]) -> Setup
 def _together(a: Given, b: Given) -> tuple[Sequence[Step], str]:
     """Everything in one part, since the rubric of a stored side is not at hand."""
     side = a.side if a.side.stored else b.side
-    return [Step("undivided", b.side.outcome)], f"rubric:{side.name}"
+    return [Step("undivided", b.side.before_review)], f"rubric:{side.name}"
 
 
 def _of_rows(a: Given, b: Given) -> str:
@@ -99,8 +109,9 @@ def _of_rows(a: Given, b: Given) -> str:
 
 
 def same_bytes(a: Side, b: Side) -> bool:
-    """Whether the same workbooks went in, whatever they are called."""
-    return bool(files(a)) and files(a).keys() == files(b).keys()
+    """Whether the same workbooks went in, whatever they are called; those of decisions on disputes are no ledgers."""
+    one, other = ({each.sha256 for each in side.inputs if each.sha256 and each.ledger != REVIEWS} for side in (a, b))
+    return bool(one) and one == other
 
 
 def files(side: Side) -> dict[str, str]:
@@ -118,13 +129,13 @@ def twin_by_files(a: Side, b: Side) -> Callable[[Place], Place | None]:
 def _of_stored(a: Given, b: Given) -> tuple[Sequence[Step], str]:
     kinds = list(dict.fromkeys(_kinds(a.side, b.side)))
     if not kinds:
-        return [Step(_of_rows(a, b), b.side.outcome)], ""
+        return [Step(_of_rows(a, b), b.side.before_review)], ""
     if not same_bytes(a.side, b.side):
-        return [Step("undivided", b.side.outcome)], "stored"
-    return [Step(kinds[0] if len(kinds) == 1 else "terms", b.side.outcome)], ""
+        return [Step("undivided", b.side.before_review)], "stored"
+    return [Step(kinds[0] if len(kinds) == 1 else "terms", b.side.before_review)], ""
 
 
 def _kinds(a: Side, b: Side) -> Iterator[str]:
     for one in terms_that_differ(a, b):
-        if one.name != "missing":
+        if one.name not in ("missing", "reviews"):
             yield "readings" if one.name.startswith("reading:") else one.name

@@ -42,6 +42,10 @@ class Standing:
     duties: int
     moves: tuple[Move, ...]
     best: tuple[Fraction, Decimal] | None
+    before: Fraction | None = None
+    """The total before review, where decisions on disputes were applied."""
+    listed: int = 0
+    """How many decisions among its ledgers were not applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ def standing(assessment: Assessment, effects: Sequence[Effect]) -> Standing:
         len(score.obligations),
         tuple(moves),
         None if best is None else (best.score.total, best.payout.payable),
+        None if assessment.review.before is None else assessment.review.before.total,
+        len(assessment.review.listed),
     )
 
 

@@ -87,7 +87,10 @@ class SideInput(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Under what a side was assessed: rubric, readings, the day it is seen from, what absent ledgers mean."""
+    """Under what a side was assessed: rubric, readings, the day it is seen from, what absent ledgers mean.
+
+    `reviews`: the files of the decisions on disputes that were applied, by SHA-256; none where none were.
+    """
 
     rubric: str
     rubric_version: str
@@ -95,6 +98,7 @@ class Terms:
     readings: Mapping[str, str]
     as_of: dt.date | None
     missing: str
+    reviews: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class Outcome:
 class Side:
     """A whole side. `name` is what it was given as; `stored` whether it was read from a result.
 
-    `lang`: the language of what is said of its rows.
+    `lang`: the language of what is said of its rows. `unreviewed`: what it came to before review, None without one.
     """
 
     name: str
@@ -128,3 +132,9 @@ class Side:
     duties: Sequence[SideDuty]
     inputs: Sequence[SideInput]
     version: str
+    unreviewed: Outcome | None = None
+
+    @property
+    def before_review(self) -> Outcome:
+        """What the side comes to without decisions on disputes."""
+        return self.unreviewed or self.outcome

@@ -22,6 +22,7 @@ from jobhome_score.locales import Lang
 from jobhome_score.reports.evidence_rows import row_values
 from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.requirements import required_signs, sign
+from jobhome_score.reports.review_lines import review_files
 from jobhome_score.reports.score_json import SOME
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import Miss, ObligationState, RuleScore, Tally
@@ -58,7 +59,8 @@ def side_of(assessment: Assessment, name: str, lang: Lang, told: Told) -> Side:
         "period_end": contract.period.end.isoformat(),
     }
     terms = Terms(rubric.id, rubric.version, assessment.rubric_sha256, assessment.options, assessment.request.as_of,
-                  assessment.request.missing.value)  # fmt: skip
+                  assessment.request.missing.value,
+                  {sha256: file for file, sha256 in review_files(assessment)})  # fmt: skip
     lines = [
         SideLine(line.indicator.id, line.indicator.title, outcome.lines[line.indicator.id], line.zeroed,
                  [_rule(rule, section.section.role, lang, told) for rule in line.rules])
@@ -70,7 +72,15 @@ def side_of(assessment: Assessment, name: str, lang: Lang, told: Told) -> Side:
     return Side(
         name, False, lang, project, terms, outcome, assessment.payout.fee, assessment.payout.paid, lines,
         [_duty(state, told) for state in assessment.score.obligations], inputs, assessment.version,
+        _unreviewed(assessment, told),
     )  # fmt: skip
+
+
+def _unreviewed(assessment: Assessment, told: Told) -> Outcome | None:
+    before = assessment.review.before
+    if before is None:
+        return None
+    return outcome_told(Outcome(before.total, before.payout.share, before.payout.payable, before.lines), told)
 
 
 def _duty(state: ObligationState, told: Told) -> SideDuty:

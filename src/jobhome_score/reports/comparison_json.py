@@ -66,6 +66,8 @@ def _side(side: Side) -> Json:
         "rubric": {"id": terms.rubric, "version": terms.rubric_version, "sha256": terms.rubric_sha256},
         "as_of": terms.as_of.isoformat() if terms.as_of else None,
         "missing": terms.missing,
+        "reviews": [{"file": file, "sha256": sha256} for sha256, file in terms.reviews.items()],
+        "before_review": None if side.unreviewed is None else decimal_of(side.unreviewed.total),
         "total": decimal_of(outcome.total),
         "percent": decimal_of(outcome.share * 100),
         "payable": money(outcome.payable),

@@ -17,6 +17,7 @@ from jobhome_score.insight.differences import (
 from jobhome_score.insight.explanation import files
 from jobhome_score.insight.row_changes import RowChanges
 from jobhome_score.insight.sides import Measured, Side, SideDuty, SideMiss, SideRule, Spot
+from jobhome_score.ledgers.catalogue import REVIEWS
 from jobhome_score.ledgers.kinds import shown as cell_shown
 from jobhome_score.ledgers.rows import Field
 from jobhome_score.ledgers.tables import Table
@@ -63,6 +64,10 @@ def cautions(found: Comparison, lang: Lang) -> Iterator[str]:
     """What must be known before anybody reads the figures."""
     yield from (term_words(one, lang) for one in found.terms)
     yield from (project_words(one, lang) for one in found.project)
+    for name, side in (("A", found.a), ("B", found.b)):
+        count = sum(one.rows for one in side.inputs if one.ledger == REVIEWS and one.sha256 not in side.terms.reviews)
+        if count:
+            yield f"{name}  {say(lang, 'review.unapplied', count=str(count))}"
     if found.a.version != found.b.version:
         yield say(lang, "compare.versions", a=found.a.version, b=found.b.version)
     if "range" in (found.a.terms.missing, found.b.terms.missing):

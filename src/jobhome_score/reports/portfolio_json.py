@@ -26,6 +26,8 @@ class Under(NamedTuple):
     as_of: dt.date | None
     missing: str
     made: dt.datetime
+    reviewed: bool = False
+    """Whether the decisions on disputes among the ledgers of each site are applied."""
 
 
 def under_facts(rubric: Rubric, under: Under, lang: Lang) -> tuple[tuple[str, str], ...]:
@@ -38,6 +40,8 @@ def under_facts(rubric: Rubric, under: Under, lang: Lang) -> tuple[tuple[str, st
     ]
     if under.as_of:
         facts.insert(1, (say(lang, "report.as_of"), under.as_of.isoformat()))
+    if under.reviewed:
+        facts.insert(-1, (say(lang, "portfolio.reviews"), say(lang, "portfolio.reviews.ledgers")))
     return tuple(facts)
 
 
@@ -50,6 +54,7 @@ def portfolio_json(found: Portfolio, rubric: Rubric, under: Under, lang: Lang) -
         "rubric": {"id": rubric.id, "version": rubric.version, "sha256": under.rubric_sha256},
         "as_of": under.as_of.isoformat() if under.as_of else None,
         "missing": under.missing,
+        "reviews": "ledgers" if under.reviewed else None,
         "readings": dict(under.readings),
         "sites": [_site(rank, site, one) for rank, site, one in found.ranked],
         "unscored": [_unscored(site, why, lang) for site, why in found.unscored],
@@ -74,6 +79,7 @@ def _site(rank: int, site: Site, one: Standing) -> dict[str, Any]:
         "period_end": one.period[1],
         "score": {
             "total": decimal_of(one.total),
+            "before_review": None if one.before is None else decimal_of(one.before),
             "high": high,
             "sections": _points(one.sections),
             "indicators": _points(one.lines),
@@ -81,6 +87,7 @@ def _site(rank: int, site: Site, one: Standing) -> dict[str, Any]:
         },
         "settlement": {"percent": decimal_of(payout.share * 100), **amounts},
         "obligations": {"met": one.met, "all": one.duties},
+        "reviews_not_applied": one.listed,
         "moves": [
             {"reading": move.reading, "option": move.option, "total": decimal_of(move.total),
              "payable": money(move.payable)}

@@ -7,6 +7,7 @@ from typing import Final
 from jobhome_score.insight.portfolio import Failure, Portfolio, Site, Standing
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import plain
+from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.problems_text import problem_line
 from jobhome_score.reports.settlement_text import money
 from jobhome_score.reports.tables import Cell, Grid, Share, TableReport
@@ -48,12 +49,18 @@ def ranking(found: Portfolio, rubric: Rubric, lang: Lang) -> Grid:
 
 
 def cautions(found: Portfolio, lang: Lang) -> Iterator[str]:
-    """What must be known before anybody reads the ranking: sites without a score, totals that are a low end."""
+    """What must be known before anybody reads the ranking: sites without a score, low ends, totals after review."""
     if found.unscored:
         sites = say(lang, "list.sep").join(named(site, lang) for site, _ in found.unscored)
         yield say(lang, "portfolio.some_unscored", count=str(len(found.unscored)), sites=sites)
     if any(one.best is not None for _, _, one in found.ranked):
         yield say(lang, "portfolio.low_ends")
+    for _, site, one in found.ranked:
+        facts = {"site": named(site, lang), "total": shown(one.total)}
+        if one.before is not None:
+            yield say(lang, "portfolio.reviewed", before=shown(one.before), **facts)
+        if one.listed:
+            yield f"{facts['site']}  {say(lang, 'review.unapplied', count=str(one.listed))}"
 
 
 def _ranked(rank: int, site: Site, one: Standing, rubric: Rubric, lang: Lang) -> list[Cell]:

@@ -148,8 +148,18 @@ def _side(top: Node, name: str) -> Side:
     return Side(
         name, True, lang, named, _terms(top), outcome, settlement["fee"].money(), settlement["paid"].money(),
         lines, [_duty(duty) for duty in top["obligations"].each()], [_input(one) for one in top["inputs"].each()],
-        top["version"].text(),
+        top["version"].text(), _unreviewed(top),
     )  # fmt: skip
+
+
+def _unreviewed(top: Node) -> Outcome | None:
+    """What the side came to before review; what each indicator added then stands at the indicators."""
+    before = top["score"]["before_review"]
+    if before.value is None:
+        return None
+    lines = {line["id"].text(): line["before_review"].number() for section in top["sections"].each()
+             for line in section["indicators"].each()}  # fmt: skip
+    return Outcome(before["total"].number(), before["percent"].number() / 100, before["payable"].money(), lines)
 
 
 def _terms(top: Node) -> Terms:
@@ -157,7 +167,13 @@ def _terms(top: Node) -> Terms:
     missing = top["missing"].text() if top["missing"].value is not None else "fail"
     readings = {name: option.text() for name, option in top["readings"].items()}
     return Terms(rubric["id"].text(), rubric["version"].text(), rubric["sha256"].text(), readings,
-                 top["as_of"].day(), missing)  # fmt: skip
+                 top["as_of"].day(), missing, _reviews(top["reviews_from"]))  # fmt: skip
+
+
+def _reviews(node: Node) -> Mapping[str, str]:
+    if node.value is None:
+        return {}
+    return {one["sha256"].text(): one["file"].text() for one in node["files"].each()}
 
 
 def _input(one: Node) -> SideInput:
