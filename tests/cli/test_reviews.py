@@ -28,7 +28,7 @@ def test_only_what_the_auditor_names_is_applied(run: Run, apart: tuple[Path, Pat
     ledgers, file = apart
     listed = run("assess", HARD)
     assert "总分 20.5" in listed.stdout
-    assert "否（未经考核方采用）" in listed.stdout
+    assert "台账中有复核决定 9 条，未采用（要采用请加 --reviews ledgers）" in listed.stdout
     assert BOTH in run("assess", HARD, "--reviews", "ledgers").stdout
     assert BOTH in run("assess", ledgers, "--reviews", file).stdout
     assert BOTH in run("settle", ledgers, "--reviews", file).stdout

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from typing import Annotated, NoReturn
+from typing import Annotated, Final, NoReturn
 
 import typer
 
@@ -12,13 +12,14 @@ from jobhome_score.cli.assess import assess_command
 from jobhome_score.cli.compare import compare_command
 from jobhome_score.cli.flags import flags_command
 from jobhome_score.cli.indicator import indicator_command
-from jobhome_score.cli.options import SPOKEN, told
+from jobhome_score.cli.options import SPOKEN, SPOKEN_CHOICE, LangOption, told
 from jobhome_score.cli.plan import plan_command
 from jobhome_score.cli.portfolio import portfolio_command
 from jobhome_score.cli.readings import readings_command
 from jobhome_score.cli.report import report_command
 from jobhome_score.cli.rubric import rubric_app
 from jobhome_score.cli.settle import settle_command
+from jobhome_score.cli.spoken import SpokenCommand, SpokenGroup
 from jobhome_score.cli.template import template_command
 from jobhome_score.cli.validate import validate_command
 from jobhome_score.cli.verify import verify_command
@@ -26,6 +27,7 @@ from jobhome_score.locales import say
 
 app = typer.Typer(
     name="jobhome-score",
+    cls=SpokenGroup,
     help=told("app"),
     no_args_is_help=True,
     add_completion=False,
@@ -33,19 +35,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("assess", help=told("assess"))(assess_command)
-app.command("settle", help=told("settle"))(settle_command)
-app.command("indicator", help=told("indicator"))(indicator_command)
-app.command("readings", help=told("readings"))(readings_command)
-app.command("flags", help=told("flags"))(flags_command)
-app.command("plan", help=told("plan"))(plan_command)
-app.command("validate", help=told("validate"))(validate_command)
-app.command("report", help=told("report"))(report_command)
-app.command("verify", help=told("verify"))(verify_command)
-app.command("compare", help=told("compare"))(compare_command)
-app.command("portfolio", help=told("portfolio"))(portfolio_command)
-app.command("template", help=told("template"))(template_command)
-app.add_typer(rubric_app, name="rubric", help=told("rubric_app"))
+COMMANDS: Final = (
+    ("assess", assess_command),
+    ("settle", settle_command),
+    ("indicator", indicator_command),
+    ("readings", readings_command),
+    ("flags", flags_command),
+    ("plan", plan_command),
+    ("validate", validate_command),
+    ("report", report_command),
+    ("verify", verify_command),
+    ("compare", compare_command),
+    ("portfolio", portfolio_command),
+    ("template", template_command),
+)
+for name, command in COMMANDS:
+    app.command(name, cls=SpokenCommand, help=told(name), short_help=told(name))(command)
+app.add_typer(rubric_app, name="rubric", help=told("rubric_app"), short_help=told("rubric_app"))
 
 
 def _version(asked: bool) -> None:
@@ -57,9 +63,10 @@ def _version(asked: bool) -> None:
 @app.callback()
 def top(
     version: Annotated[bool, typer.Option("--version", help=told("version"), callback=_version, is_eager=True)] = False,
+    lang: LangOption = SPOKEN_CHOICE,
 ) -> None:
     """Take the options that stand before any command."""
-    del version
+    del version, lang  # the language was read before there was a parser
 
 
 SELDOM = 200_000

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import HiddenChoice, MissingChoice
+from jobhome_score.cli.reasons import reason
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Request
@@ -116,7 +117,7 @@ def decisions_of(asked: Asked, source: "RubricSource") -> "Mapping[str, Decision
             try:
                 return read_decisions(path.name, text_of(path), source.readings)
             except OSError as error:
-                refuse(asked.lang, "cli.unreadable", name=str(path), reason=error.strerror or str(error))
+                refuse(asked.lang, "cli.unreadable", name=str(path), reason=reason(asked.lang, error))
     return stored_decisions("decisions", asked.decided, source.readings)
 
 

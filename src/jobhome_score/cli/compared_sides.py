@@ -9,6 +9,7 @@ from jobhome_score.cli.asked import Asked, check_as_of, request_of
 from jobhome_score.cli.ending import plainly, refuse
 from jobhome_score.cli.journey import load_rubric_named, read_checked, reviews_if_any
 from jobhome_score.cli.language import Lang
+from jobhome_score.cli.reasons import reason
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _stored(path: Path, lang: Lang) -> "Side":
             refuse(lang, "compare.not_a_result", name=str(path))
         return stored_side(data.decode("utf-8-sig"), str(path))
     except OSError as error:
-        refuse(lang, "cli.unreadable", name=str(path), reason=error.strerror or str(error))
+        refuse(lang, "cli.unreadable", name=str(path), reason=reason(lang, error))
     except (NotAResult, UnicodeDecodeError) as found:
         where = found.path if isinstance(found, NotAResult) else ""
         refuse(lang, "compare.not_a_result_at" if where else "compare.not_a_result", name=str(path), path=where)

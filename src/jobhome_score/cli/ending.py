@@ -9,6 +9,7 @@ import typer
 
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import SPOKEN
+from jobhome_score.cli.reasons import reason
 from jobhome_score.locales import say
 from jobhome_score.reports.escape import plain
 
@@ -46,7 +47,7 @@ def print_result(text: str) -> None:
     except BrokenPipeError:
         raise  # whoever reads has read enough; the shell knows what that means
     except OSError as error:
-        refuse(SPOKEN, "cli.no_space", reason=error.strerror or str(error))
+        refuse(SPOKEN, "cli.no_space", reason=reason(SPOKEN, error))
 
 
 def _print(text: str) -> None:

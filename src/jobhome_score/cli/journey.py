@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jobhome_score.cli.asked import Asked, check_as_of, limits_of, request_of
 from jobhome_score.cli.ending import plainly, refuse
 from jobhome_score.cli.progress import working
+from jobhome_score.cli.reasons import reason
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment
@@ -31,7 +32,7 @@ def load_rubric_named(asked: Asked) -> "RubricSource":
     except FileNotFoundError:
         refuse(asked.lang, "cli.no_rubric", name=asked.rubric)
     except OSError as error:
-        refuse(asked.lang, "cli.unreadable", name=asked.rubric, reason=error.strerror or str(error))
+        refuse(asked.lang, "cli.unreadable", name=asked.rubric, reason=reason(asked.lang, error))
 
 
 def read_checked(asked: Asked) -> "Checked":
@@ -75,7 +76,7 @@ def read_plain(asked: Asked) -> "Reading":
         with working(asked.lang):
             return read_ledgers(asked.ledgers, limits, Hidden(asked.hidden.value))
     except OSError as error:
-        refuse(asked.lang, "cli.unreadable", name=str(asked.ledgers), reason=error.strerror or str(error))
+        refuse(asked.lang, "cli.unreadable", name=str(asked.ledgers), reason=reason(asked.lang, error))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import typer
 
 from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
+from jobhome_score.cli.reasons import reason
 from jobhome_score.locales import say
 from jobhome_score.reports.escape import plain
 
@@ -69,7 +70,7 @@ def _write(path: Path, data: bytes, lang: Lang) -> None:
     except PermissionError:
         refuse(lang, "cli.locked", name=str(path))
     except OSError as error:
-        refuse(lang, "cli.unwritable", name=str(path), reason=error.strerror or str(error))
+        refuse(lang, "cli.unwritable", name=str(path), reason=reason(lang, error))
     finally:
         _remove(temporary)
 

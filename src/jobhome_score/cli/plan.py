@@ -14,6 +14,7 @@ from jobhome_score.cli.journey import travelled
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files
+from jobhome_score.cli.reasons import reason
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _costs(path: Path | None, rubric: "Rubric", lang: Lang) -> "Costs":
     try:
         return read_costs(path.name, path.read_bytes().decode("utf-8-sig"), rubric)
     except OSError as error:
-        refuse(lang, "cli.unreadable", name=str(path), reason=error.strerror or str(error))
+        refuse(lang, "cli.unreadable", name=str(path), reason=reason(lang, error))
     except UnicodeDecodeError:
         problems: tuple[RubricProblem, ...] = (RubricProblem("yaml-encoding", Mark(1, 1)),)
     except RubricError as error:

@@ -15,6 +15,7 @@ from jobhome_score.cli.journey import AMONG_LEDGERS, load_rubric_named
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import check_free, write_files
+from jobhome_score.cli.reasons import reason
 from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
@@ -172,7 +173,7 @@ def _keep(path: Path, text: str, lang: Lang, *, force: bool) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        refuse(lang, "cli.unwritable", name=str(path.parent), reason=error.strerror or str(error))
+        refuse(lang, "cli.unwritable", name=str(path.parent), reason=reason(lang, error))
     write_files([path], lambda _: text.encode(), lang, force=force, quiet=True)
 
 

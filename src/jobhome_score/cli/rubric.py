@@ -11,16 +11,17 @@ from jobhome_score.cli.ending import IMPOSSIBLE, NO, plainly, print_result, refu
 from jobhome_score.cli.journey import load_rubric_named
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.spoken import SpokenCommand, SpokenGroup
 from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
-rubric_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+rubric_app = typer.Typer(cls=SpokenGroup, no_args_is_help=True, rich_markup_mode=None)
 Before = Annotated[str, typer.Argument(help=told("rubric_a"), metavar="A", show_default=False)]
 After = Annotated[str, typer.Argument(help=told("rubric_b"), metavar="B", show_default=False)]
 Name = Annotated[str, typer.Argument(help=told("rubric"), metavar="RUBRIC")]
 
 
-@rubric_app.command("show", help=told("rubric_show"))
+@rubric_app.command("show", cls=SpokenCommand, help=told("rubric_show"), short_help=told("rubric_show"))
 def show(
     name: Name = PACKAGED,
     reading: options.ReadingOptions = None,
@@ -38,7 +39,7 @@ def show(
         print_result(rubric_text(source, source.under(request.readings), request.readings, spoken, request.decisions))
 
 
-@rubric_app.command("check", help=told("rubric_check"))
+@rubric_app.command("check", cls=SpokenCommand, help=told("rubric_check"), short_help=told("rubric_check"))
 def check(name: Name = PACKAGED, lang: options.LangOption = options.SPOKEN_CHOICE) -> None:
     """Check a rubric under every option, and run the cases beside it."""
     from jobhome_score.insight.cases import run_cases
@@ -63,7 +64,7 @@ def check(name: Name = PACKAGED, lang: options.LangOption = options.SPOKEN_CHOIC
         raise typer.Exit(NO)
 
 
-@rubric_app.command("diff", help=told("rubric_diff"))
+@rubric_app.command("diff", cls=SpokenCommand, help=told("rubric_diff"), short_help=told("rubric_diff"))
 def diff(
     before: Before,
     after: After,
@@ -95,7 +96,7 @@ def diff(
         raise typer.Exit(NO)
 
 
-@rubric_app.command("schema", help=told("rubric_schema"))
+@rubric_app.command("schema", cls=SpokenCommand, help=told("rubric_schema"), short_help=told("rubric_schema"))
 def schema() -> None:
     """Print the JSON Schema of rubrics."""
     import json

@@ -45,7 +45,10 @@ def settle_command(
 ) -> None:
     """Print the payout of an assessment, write the settlement sheets asked for."""
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
-    amounts = {"contract_amount": _money(contract_amount, spoken), "paid": _money(paid, spoken)}
+    amounts = {
+        "contract_amount": _money("--contract-amount", contract_amount, spoken),
+        "paid": _money("--paid", paid, spoken),
+    }
     if output_format not in (Format.TEXT, Format.JSON):
         refuse(spoken, "cli.format", value=output_format.value, known="text、json")
     for path in output or ():
@@ -88,7 +91,7 @@ def _sheet(assessment: "Assessment", path: Path, lang: Lang) -> bytes:
     return settlement_xlsx(assessment, lang)
 
 
-def _money(text: str | None, lang: Lang) -> Decimal | None:
+def _money(option: str, text: str | None, lang: Lang) -> Decimal | None:
     from jobhome_score.ledgers.kinds import Unreadable
     from jobhome_score.ledgers.numbers import Money
 
@@ -97,7 +100,7 @@ def _money(text: str | None, lang: Lang) -> Decimal | None:
     try:
         return Money().read(text)
     except Unreadable:
-        refuse(lang, "cli.money", value=text)
+        refuse(lang, "cli.money", option=option, value=text)
 
 
 def resettled(assessment: "Assessment", amounts: dict[str, Decimal | None], lang: Lang) -> "Assessment":

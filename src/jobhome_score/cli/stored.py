@@ -10,6 +10,7 @@ import typer
 from jobhome_score.cli.ending import IMPOSSIBLE, refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import told
+from jobhome_score.cli.reasons import reason
 from jobhome_score.locales import say
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def read_stored(path: Path, lang: Lang) -> dict[str, Any]:
             refuse(lang, "stored.file", file=str(path), what=what)
         data = path.read_bytes()
     except OSError as error:
-        refuse(lang, "cli.unreadable", name=str(path), reason=error.strerror or str(error))
+        refuse(lang, "cli.unreadable", name=str(path), reason=reason(lang, error))
     with named(path, lang):
         return parsed(data)
 

@@ -1,5 +1,6 @@
 """`template`: empty ledgers to fill in."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import LangChoice, told
 from jobhome_score.cli.outputs import write_files
+from jobhome_score.cli.reasons import reason
 
 Folder = Annotated[Path, typer.Argument(help=told("template_folder"), metavar="FOLDER", show_default=False)]
 
@@ -26,6 +28,8 @@ def template_command(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        refuse(spoken, "cli.unwritable", name=str(folder), reason=error.strerror or str(error))
+        refuse(spoken, "cli.unwritable", name=str(folder), reason=reason(spoken, error))
     files = {folder / name: data for name, data in templates(spoken).items()}
+    for path in filter(os.path.lexists, files):
+        refuse(spoken, "cli.template_exists", name=str(path))
     write_files(list(files), files.__getitem__, spoken, force=False, quiet=quiet)

@@ -25,7 +25,9 @@ from jobhome_score.locales import (
     rubric_words,
     screen_words,
     stored_words,
+    system_words,
     template_words,
+    usage_words,
     workbook_words,
 )
 
@@ -36,7 +38,7 @@ ROOMS = (
     file_problem_words, flags_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
     pacing_words, readings_words, letter_words, diff_words, plan_words,
     portfolio_words, comparison_words,
-    stored_words, review_words,
+    stored_words, review_words, system_words, usage_words,
 )  # fmt: skip
 
 

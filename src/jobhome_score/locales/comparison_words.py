@@ -2,8 +2,8 @@
 
 ZH = {
     "help.compare": "对照两份考核结果或台账：逐项列出差异，说明差异来自口径、日期还是台账的哪些行。",
-    "help.compare_a": "甲方：台账文件夹、单个工作簿，或 assess 输出的结果文件（.json）。",
-    "help.compare_b": "乙方：同上。差额均为 B 减 A。",
+    "help.compare_a": "A 方：台账文件夹、单个工作簿，或 assess 输出的结果文件（.json）。",
+    "help.compare_b": "B 方：同上。差额均为 B 减 A。",
     "help.compare_as_of_a": "A 截至某日计分（仅用于台账）。",
     "help.compare_as_of_b": "B 截至某日计分（仅用于台账）。",
     "compare.title": "考核结果对照表",
@@ -138,7 +138,7 @@ EN = {
     "compare.added": "added",
     "compare.renamed": "renamed",
     "compare.more_misses": "… {count} more: see the JSON or the workbook",
-    "compare.more_rows": "… {count} more rows: see the JSON or the workbook",
+    "compare.more_rows": "… more rows: {count}; see the JSON or the workbook",
     "compare.files": "Workbooks: {count} are the same, byte for byte",
     "compare.versions": "Made by different versions of the program: A {a}, B {b}",
     "compare.low_ends": "A side with absent ledgers has a range; its low end is compared",

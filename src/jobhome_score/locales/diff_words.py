@@ -107,7 +107,7 @@ EN = {
     "help.rubric_a": "The rubric before: a packaged name or the path of a YAML file.",
     "help.rubric_b": "The rubric after: a packaged name or the path of a YAML file.",
     "diff.same": "{before} and {after} say the same.",
-    "diff.heading": "{before} → {after}: {count} differences",
+    "diff.heading": "{before} → {after}: differences: {count}",
     "diff.added": "added: {after}",
     "diff.removed": "removed: {before}",
     "diff.changed": "{before} → {after}",

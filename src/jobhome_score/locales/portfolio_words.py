@@ -95,7 +95,7 @@ EN = {
     "portfolio.reviews.ledgers": "those among the ledgers of each site are applied",
     "portfolio.reviews_kind": "--reviews {value}: a portfolio takes --reviews ledgers only, the decisions among the ledgers of each site.",
     "portfolio.more_moves": "{count} more",
-    "portfolio.more_problems": "… {count} more errors: see validate",
+    "portfolio.more_problems": "… more errors: {count}; see validate",
     "portfolio.moving": "Changing one of these readings alone changes the payout:",
     "portfolio.no_ledgers": "no ledgers, so not a site",
     "portfolio.left_out": "Folders without ledgers, so not sites: {folders}",

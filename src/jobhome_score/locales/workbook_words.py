@@ -129,7 +129,7 @@ EN = {
     "workbook.file": "File",
     "workbook.sheet": "Sheet",
     "workbook.row": "Row",
-    "workbook.elsewhere": " (and {count} rows elsewhere)",
+    "workbook.elsewhere": " (rows elsewhere: {count})",
     "workbook.open": "Source",
     "workbook.open.cell": "open",
     "workbook.measured": "Measured",

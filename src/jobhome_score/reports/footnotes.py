@@ -55,9 +55,14 @@ def _decisions(assessment: Assessment, lang: Lang) -> Iterator[str]:
         if at == DECISIONS_SHOWN:
             yield say(lang, "review.more", count=str(len(list(all_decisions(assessment))) - at))
             return
+        facts = {"object": object_words(assessment, one, lang), "note": note_words(one, lang)}
+        if applied == "listed":
+            if one is assessment.review.listed[0]:
+                yield say(lang, "review.unapplied", count=str(len(assessment.review.listed)))
+            yield plain(say(lang, "review.line_listed", **facts))
+            continue
         effect = effect_words(said.get(one, ()), lang) if applied == "yes" else say(lang, f"review.applied.{applied}")
-        facts = {"object": object_words(assessment, one, lang), "note": note_words(one, lang), "effect": effect}
-        yield plain(say(lang, "review.line", **facts))
+        yield plain(say(lang, "review.line", **facts, effect=effect))
 
 
 def _obligations(assessment: Assessment, lang: Lang) -> str:

@@ -1,0 +1,41 @@
+"""Why the system refuses to read or write, by the name of its error."""
+
+ZH = {
+    "system.ENOENT": "没有这个文件或文件夹",
+    "system.EACCES": "没有权限",
+    "system.EPERM": "不允许此操作",
+    "system.EROFS": "只读磁盘",
+    "system.ENOSPC": "磁盘已满",
+    "system.EDQUOT": "超出磁盘配额",
+    "system.EEXIST": "已有同名文件",
+    "system.EISDIR": "是文件夹，不是文件",
+    "system.ENOTDIR": "路径中有一级不是文件夹",
+    "system.ENOTEMPTY": "文件夹不是空的",
+    "system.ENAMETOOLONG": "文件名过长",
+    "system.ELOOP": "链接指向自身",
+    "system.EBUSY": "正被占用",
+    "system.EIO": "磁盘读写出错",
+    "system.EMFILE": "打开的文件过多",
+    "system.ENFILE": "打开的文件过多",
+    "system.EINVAL": "文件名或路径无效",
+}
+
+EN = {
+    "system.ENOENT": "no such file or folder",
+    "system.EACCES": "no permission",
+    "system.EPERM": "not permitted",
+    "system.EROFS": "the disk is read-only",
+    "system.ENOSPC": "the disk is full",
+    "system.EDQUOT": "the disk quota is used up",
+    "system.EEXIST": "a file of that name exists",
+    "system.EISDIR": "it is a folder, not a file",
+    "system.ENOTDIR": "a part of the path is no folder",
+    "system.ENOTEMPTY": "the folder is not empty",
+    "system.ENAMETOOLONG": "the name is too long",
+    "system.ELOOP": "the link leads to itself",
+    "system.EBUSY": "in use",
+    "system.EIO": "the disk reports an error",
+    "system.EMFILE": "too many files are open",
+    "system.ENFILE": "too many files are open",
+    "system.EINVAL": "the name or path is not valid",
+}
