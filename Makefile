@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test render lint types contracts check samples oracle fuzz pages golden pictures bench honest
+.PHONY: demo test render lint types contracts check samples oracle combinations fuzz pages golden pictures bench honest
 
 READY := .venv/editable
 
@@ -38,6 +38,9 @@ samples: $(READY)
 
 oracle: $(READY)
 	JOBHOME_ORACLE_YEARS=100 $(BIN)/pytest -n auto tests/oracle
+
+combinations: $(READY)
+	JOBHOME_RUBRICS=400 $(BIN)/pytest -n auto tests/insight/test_every_combination.py
 
 fuzz: $(READY)
 	$(BIN)/python -m tests.hostile.fuzz 2000

@@ -1,5 +1,9 @@
-"""The range, the decisive set and the resting points of small rubrics, against every combination assessed by itself."""
+"""The range, the decisive set and the resting points of small rubrics, against every combination assessed by itself.
 
+JOBHOME_RUBRICS says how many rubrics (40 if not set), all but the first of them among the thorough tests.
+"""
+
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -29,6 +33,10 @@ YEAR = """
 数据造假  1.2
 环境脏乱  1.6
 """
+
+
+QUICK = 12
+MORE = range(QUICK, int(os.environ.get("JOBHOME_RUBRICS", "40")))
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ def changed(case: Asked, other: Assessment) -> int:
     return sum(option != case.base.options[name] for name, option in other.options.items())
 
 
-@pytest.mark.parametrize("seed", [*range(24), *(pytest.param(n, marks=pytest.mark.thorough) for n in range(24, 400))])
+@pytest.mark.parametrize("seed", [*range(QUICK), *(pytest.param(n, marks=pytest.mark.thorough) for n in MORE)])
 def test_nothing_lies_outside_and_every_end_is_reached(seed: int) -> None:
     case = asked(seed, decide=seed % 3 == 0)
     totals = [one.score.total for one in case.all]
