@@ -111,6 +111,7 @@ class Code(Enum):
     REVIEW_WITHOUT_CHARGE = "review-without-charge", Severity.WARNING
     REVIEW_TOO_EARLY = "review-too-early", Severity.WARNING
     REVIEW_TOO_LATE = "review-too-late", Severity.WARNING
+    REVIEW_AHEAD = "review-ahead", Severity.WARNING
     REVIEW_BY_OPERATOR = "review-by-operator", Severity.WARNING
 
     # the project and the whole

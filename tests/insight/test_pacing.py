@@ -362,3 +362,12 @@ def test_a_withdrawn_fabrication_is_gone_from_both_projections() -> None:
     for found in (paced(reviewed).at_pace.score, paced(reviewed).nothing_more.score):
         assert (line(found, "1.6").score, line(found, "5.2").deducted) == (10, 0)
     assert (line(paced(year).at_pace.score, "1.6").score, line(paced(year).at_pace.score, "5.2").deducted) == (0, 5)
+
+
+def test_a_waiver_that_ends_before_the_period_does_not_reach_its_end() -> None:
+    # a yearly count belongs to the day of assessment: the waiver ends in October, both projections in June
+    until = "指标  规则  复核结论  有效期至  复核日期\n2.1  sessions  免责  2025-10-31  2025-09-10"
+    nearly = year_of(FAIRS, *[GOOD_FAIR] * 30).reviewed(until)
+    assert line(nearly.assess().score, "2.1").deducted == 4
+    assert line(paced(nearly).nothing_more.score, "2.1").deducted == 4
+    assert line(paced(year_of(FAIRS, *[GOOD_FAIR] * 7).reviewed(until)).at_pace.score, "2.1").deducted == points("1.5")

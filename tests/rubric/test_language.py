@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from tests.rubric.small import SMALL, changed, line_of, problems, read
@@ -190,3 +191,14 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(tmp_path: Path) -
     path = tmp_path / "windows.yaml"
     path.write_bytes(("\ufeff" + SMALL.replace("\n", "\r\n")).encode())
     assert load_rubric(str(path)).under({}) == read_rubric("small.yaml", SMALL).under({})
+
+
+WIDE = "  wide:\n    question: {zh: 宽, en: Wide}\n    options: {no: {zh: 否, en: No}, yes: {zh: 是, en: Yes}}\n"
+
+
+def test_an_indicator_depends_on_the_readings_that_choose_the_list_it_stands_in() -> None:
+    head, rest = SMALL.replace("readings:\n", f"readings:\n{WIDE}").split("    indicators:\n")
+    lines, settlement = rest.split("settlement:\n")
+    strict, plain = indent(lines, "    "), indent(lines.replace("{reading: strict, loose: 3, firm: 5}", "3"), "    ")
+    chosen = f"    indicators:\n      reading: wide\n      no:\n{strict}      yes:\n{plain}"
+    assert read(f"{head}{chosen}settlement:\n{settlement}").depends() == {"1.1": ("wide", "strict"), "": ()}

@@ -81,7 +81,7 @@ def assess(
         raise LedgerError(problems)
     contract = season.ledgers.contract
     views = {} if built is None else built
-    decided = decide(checked, reviews, source, rubric, request.as_of)
+    decided = decide(checked, reviews, source, rubric, request.as_of, request.made.date())
     problems += decided.problems
     if errors(problems):
         raise LedgerError(problems)

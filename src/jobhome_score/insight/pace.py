@@ -76,7 +76,7 @@ def _rule(
     if any(bench.lacks(view) for view in needed_views(rule)):
         return score_rule(bench, line, rule, award=award, missing=missing)
     ahead = [[_at_the_end(gone, term, figure) for figure in figures_of(bench, term)] for term in rule.terms]
-    left = left_after(bench, line, rule, ahead, award=award)
+    left = left_after(bench.at_the_end(), line, rule, ahead, award=award)
     projected = [_term(gone, term, figures) for term, figures in zip(rule.terms, left, strict=True)]
     return rule_score(rule, [found for found, _ in projected], [cost for _, cost in projected], award=award)
 

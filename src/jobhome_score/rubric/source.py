@@ -91,10 +91,11 @@ class RubricSource:
     def depends(self) -> Mapping[str, tuple[str, ...]]:
         """Which readings each indicator depends on, by its id; under "" those of the calendar and the settlement."""
         found: dict[str, tuple[str, ...]] = {}
-        for line in _indicator_nodes(self.nodes):
+        for line, around in _chosen_indicators(self.nodes):
             name = line.get("id")
             if isinstance(name, Scalar):
-                found[name.text] = tuple(dict.fromkeys(branch.reading for branch in branches(line)))
+                inside = (branch.reading for branch in branches(line))
+                found[name.text] = tuple(dict.fromkeys((*found.get(name.text, ()), *around, *inside)))
         rest = [value for key in ("calendar", "settlement") if (value := self.nodes.get(key)) is not None]
         found[""] = tuple(dict.fromkeys(branch.reading for value in rest for branch in branches(value)))
         return found
@@ -128,6 +129,25 @@ def _indicator_nodes(top: Mapped, outer: Mapping[str, str] | None = None) -> Ite
     """The indicators of a rubric; without `outer`, those under every option of what stands around them."""
     for section in _items(top.get("sections"), outer):
         yield from _items(section.get("indicators"), outer)
+
+
+def _chosen_indicators(top: Mapped) -> Iterator[tuple[Mapped, tuple[str, ...]]]:
+    """The indicators under every option of what stands around them, each with the readings that choose it."""
+    for section, around in _chosen_items(top.get("sections"), ()):
+        yield from _chosen_items(section.get("indicators"), around)
+
+
+def _chosen_items(node: Node | None, around: tuple[str, ...]) -> Iterator[tuple[Mapped, tuple[str, ...]]]:
+    if isinstance(node, Items):
+        for item in node.items:
+            yield from _chosen_items(item, around)
+    elif isinstance(node, Mapped) and is_choice(node):
+        name = node.pairs[0][1]
+        assert isinstance(name, Scalar)  # noqa: S101 - is_choice says so
+        for _, value in node.pairs[1:]:
+            yield from _chosen_items(value, (*around, name.text))
+    elif isinstance(node, Mapped):
+        yield node, around
 
 
 def _items(node: Node | None, outer: Mapping[str, str] | None) -> Iterator[Mapped]:

@@ -71,3 +71,9 @@ def _lines(score: Score) -> Iterator[IndicatorScore]:
 
 def _told(line: IndicatorScore) -> tuple[str, Fraction, Fraction]:
     return line.indicator.id, line.score, line.deducted
+
+
+def test_a_waiver_that_ends_before_the_period_excuses_nothing_in_the_plan_for_its_end(ledgers: SiteYear) -> None:
+    # 38 fairs short, under a cap of 6: the first half point comes with the 27th fair, waiver or not
+    until = "指标  规则  复核结论  有效期至  复核日期\n2.1  sessions  免责  2025-10-31  2025-09-10"
+    assert stairs(planned(ground(ledgers.reviewed(until), "2025-09-11")), "2.1")[0] == (27, "0.5")

@@ -94,7 +94,7 @@ def ruled(
         return Ruled(bench, section, line, rule, (), before, {}, seen)
     award = section.role is Role.BONUS
     measured_ = [tuple(seen(bench, term)) for term in rule.terms]
-    figures = left_after(bench, line, rule, measured_, award=award)
+    figures = left_after(bench.at_the_end() if seen is outlook else bench, line, rule, measured_, award=award)
     score = rule_of(rule, figures, award=award)
     levers: dict[tuple[int, int], Lever] = {}
     for at, (term, those) in enumerate(zip(rule.terms, figures, strict=True)):

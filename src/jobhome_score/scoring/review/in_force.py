@@ -47,9 +47,17 @@ def review_problems(checked: Checked, reviews: Checked | None) -> Iterator[Probl
 
 
 def decide(
-    checked: Checked, reviews: Checked | None, source: RubricSource, rubric: Rubric, as_of: dt.date | None
-) -> Decided:  # fmt: skip
-    """The decisions, sorted out. A decision is known from its own date on, like everything else."""
+    checked: Checked,
+    reviews: Checked | None,
+    source: RubricSource,
+    rubric: Rubric,
+    as_of: dt.date | None,
+    today: dt.date,
+) -> Decided:
+    """The decisions, sorted out. A decision is known from its own date on, like everything else.
+
+    One dated after `today` holds, for the date may be a slip or the clock wrong, but it is pointed out.
+    """
     applied = None if reviews is None else reviews.tables.get(REVIEWS)
     beside = checked.tables.get(REVIEWS)
     if (applied is None and beside is None) or checked.contract is None:
@@ -60,6 +68,9 @@ def decide(
     listed = () if beside is None or beside is applied or _same(beside, applied) else made.decisions(beside)
     later = tuple(one for one in found if as_of is not None and one.date > as_of)
     problems += tuple(Problem(Code.REVIEW_TOO_LATE, one.place, one.date.isoformat()) for one in later)
+    ahead = (one for one in found if one not in later and one.date > today)
+    problems += tuple(Problem(Code.REVIEW_AHEAD, one.place, one.date.isoformat(), {"today": today.isoformat()})
+                      for one in ahead)  # fmt: skip
     return Decided(tuple(one for one in found if one not in later), later, listed, problems)
 
 

@@ -58,7 +58,7 @@ class Meaning:
                 yield row
 
     def _in_time(self, one: ReviewDecision, moment: Moment | None) -> bool:
-        last = _last(moment) or self.bench.season.horizon
+        last = _last(moment) or self.bench.season.judgement
         if not one.reaches(last):
             return False
         return not one.when or _within(one, moment)
@@ -92,7 +92,7 @@ class Meaning:
         if each in CALENDAR:
             return next(cell.last for cell in self.bench.calendar[each] if cell.label == figure.cell)
         moment = figure.relation.moments()[figure.rows[0]] if alone else None
-        return _last(moment) or self.bench.season.horizon
+        return _last(moment) or self.bench.season.judgement
 
     def _about(self, one: ReviewDecision, figure: Figure, term: Term) -> bool:
         """Whether a decision can mean a figure, as far as names go."""
