@@ -65,6 +65,8 @@ def _input(entry: Mapping[str, Any]) -> Iterator[str]:
             yield f"{zh} · {en}: `{where}`\n"
     if "table" in entry:
         yield f"{FENCE}text\n{entry['table'].rstrip()}\n{FENCE}\n"
+    if "decided" in entry:
+        yield f"{FENCE}yaml\n{entry['decided'].rstrip()}\n{FENCE}\n"
     if "decisions" in entry:
         rows = f"复核\n{entry['decisions']}" if entry["decisions"] else ""
         text = "\n\n".join(part.rstrip() for part in (entry.get("tables", ""), rows) if part)

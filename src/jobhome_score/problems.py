@@ -125,6 +125,7 @@ class Code(Enum):
     PERIOD_NOT_A_YEAR = "period-not-a-year", Severity.WARNING
     CALENDAR_UNPUBLISHED = "calendar-unpublished", Severity.WARNING
     CALENDAR_UNKNOWN = "calendar-unknown"
+    DECISION_AHEAD = "decision-ahead", Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ FACTS = {
     "period-not-a-year": "start end", "fee-parts-differ": "sum whole",
     "unknown-row": f"{FIELD} why known", "unknown-rule": f"{FIELD} near known", "reviews-contradict": "other verdict",
     "reviews-not-applied": "rows", "reviews-beside": "ledger", "review-too-early": f"{FIELD} start",
-    "review-ahead": "today",
+    "review-ahead": "today", "decision-ahead": "reading today",
 }  # fmt: skip
 """The facts that go with a code, as those who find the problem give them; other codes carry the field."""
 BARE = {

@@ -29,6 +29,7 @@ from jobhome_score.problems import Problem
 from jobhome_score.reading.cells import Value
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reading.limits import Hidden
+from jobhome_score.rubric.decisions import read_decisions
 from jobhome_score.rubric.nodes import RubricError, RubricProblem
 from jobhome_score.rubric.source import RubricSource, load_rubric
 
@@ -68,6 +69,9 @@ def earned(code: str, entry: Entry) -> Problem:
             made = dt.datetime.fromisoformat(entry.get("today", TODAY.isoformat()))
             year = site_year().on_project(**{key: str(value) for key, value in items.items()})
             found = _all(year.check(), entry.get("readings", {}), made)
+        case {"decided": text}:
+            made = read_decisions("readings.yaml", text, load_rubric().readings)
+            found = all_problems(site_year().check(), load_rubric(), Request(TODAY, {}, decisions=made))
         case {"decisions": text}:
             found = _decisions(text, entry)
         case {"table": text}:

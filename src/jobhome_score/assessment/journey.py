@@ -15,9 +15,10 @@ from jobhome_score.assessment.values import (
     ReviewSource,
     adds,
 )
+from jobhome_score.evidence import Place
 from jobhome_score.ledgers.loading import Checked
 from jobhome_score.ledgers.reviews import ReviewDecision
-from jobhome_score.problems import LedgerError, Problem, errors
+from jobhome_score.problems import Code, LedgerError, Problem, errors
 from jobhome_score.rubric.document import Rubric
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.fitting import Apart, absent, apart, misfits, missing_ledgers, season_of
@@ -59,7 +60,16 @@ def _all_problems(
     only_project = request.missing is not MissingPolicy.FAIL
     sheets = absent(checked, rubric, only_project=only_project)
     unfit = misfits(checked, rubric, season, request.made.date())
-    return chain(checked.problems, sheets, unfit, review_problems(checked, reviews))
+    return chain(checked.problems, sheets, unfit, _ahead(request), review_problems(checked, reviews))
+
+
+def _ahead(request: Request) -> Iterator[Problem]:
+    """Readings decided on a day that is still to come: a slip, or a document that is not out yet."""
+    today = request.made.date()
+    for name, one in request.decisions.items():
+        if one.date > today:
+            facts = {"reading": name, "today": today.isoformat()}
+            yield Problem(Code.DECISION_AHEAD, Place(""), one.date.isoformat(), facts)
 
 
 def assess(
