@@ -93,6 +93,8 @@ class Code(Enum):
     DANGLING_REFERENCE = "dangling-reference"
     UNKNOWN_INDICATOR = "unknown-indicator"
     REPEATED_ROW = "repeated-row", Severity.WARNING
+    LOOKALIKE_NAME = "lookalike-name", Severity.WARNING
+    TWIN_ROW = "twin-row", Severity.WARNING
     OUTSIDE_PERIOD = "outside-period", Severity.WARNING
     OUTSIDE_CATALOGUE = "outside-catalogue", Severity.WARNING
     FIXED_BEFORE_REPORT = "fixed-before-report", Severity.WARNING

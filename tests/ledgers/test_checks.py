@@ -65,7 +65,7 @@ def test_a_key_may_not_repeat_over_several_workbooks() -> None:
     ],
 )  # fmt: skip
 def test_keys_that_differ_in_one_part_do_not_repeat(name: str, head: Rows, one: Rows, two: Rows) -> None:
-    assert codes(checked(sheet(name, head, one, two))) == []
+    assert set(codes(checked(sheet(name, head, one, two)))) <= {Code.LOOKALIKE_NAME, Code.TWIN_ROW}
 
 
 def test_a_row_repeated_in_a_ledger_without_a_key_is_only_a_warning_and_counts() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from jobhome_score.ledgers.body import about
 from jobhome_score.ledgers.days import Span
+from jobhome_score.ledgers.lookalikes import lookalikes
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.tables import Contract, Table
 from jobhome_score.problems import Code, Problem, folded
@@ -27,6 +28,7 @@ def _all_found(tables: Mapping[str, Table], contract: Contract | None, handed_in
         yield from _settle_quarters(tables["reports"], contract.period if contract else None)
     for found in tables.values():
         yield from _repeated_keys(found) if found.ledger.key else _repeated_rows(found)
+        yield from lookalikes(found)
     for name, rule in ROW_RULES:
         if name in tables:
             yield from rule(tables[name])

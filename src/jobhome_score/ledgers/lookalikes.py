@@ -1,0 +1,80 @@
+"""Rows that count apart although a reader takes them for one: names told apart by a dash or a foreign letter, and twins.
+
+They are told, not joined: 中心1 and 中心01 may be two. What is compared is what rules count as distinct.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from jobhome_score.ledgers.body import about
+from jobhome_score.ledgers.tables import Table
+from jobhome_score.problems import Code, Problem
+
+NAMES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "staff": ("name", ()),
+    "events": ("event", ()),
+    "livestreams": ("platform", ("date", "start")),
+    "videos": ("title", ("date", "platform")),
+    "partners": ("company", ()),
+    "publicity": ("channel", ()),
+}
+"""By ledger, the text that makes its rows distinct, and what has to be the same beside it."""
+
+TWINS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "events": ("event", ("companies", "positions", "visitors")),
+    "livestreams": ("start", ("views",)),
+}
+"""By ledger, the one column in which twins differ, and the figures of which one at least is not 0."""
+
+FOREIGN = str.maketrans("авекмнорстухіјѕαβεζηικμνορτυχ", "abekmhopctyxijsabezhikmvoptyx")
+"""Cyrillic and Greek small letters that look like Latin ones."""
+
+CHINESE = re.compile("[\u4e00-\u9fff]+")
+DASH = re.compile("(?<=[a-z0-9])[一ーｰ丨](?=[0-9])")
+LEADING = re.compile("(?<![0-9])0+(?=[0-9])")
+LONGEST = 200
+
+
+def lookalikes(found: Table) -> Iterator[Problem]:
+    """Rows whose name only seems to be another one, each wording once, and rows that differ in nothing but their key."""
+    yield from _names(found, *NAMES[found.ledger.id]) if found.ledger.id in NAMES else ()
+    yield from _twins(found, *TWINS[found.ledger.id]) if found.ledger.id in TWINS else ()
+
+
+def seen_as(name: str) -> str:
+    """What a reader sees of a name's key: no case, no foreign letters, no marks but between figures, no leading zeros."""
+    if CHINESE.fullmatch(name):
+        return name
+    plain = DASH.sub("-", name[:LONGEST].casefold().translate(FOREIGN))
+    parted = "".join(" " if unicodedata.category(mark)[0] in "PSM" else mark for mark in plain)
+    return LEADING.sub("", re.sub("(?<![0-9]) +| +(?![0-9])", "", parted)) + name[LONGEST:]
+
+
+def _names(found: Table, column: str, beside: Sequence[str]) -> Iterator[Problem]:
+    names = found.keyed(column)
+    seen = {name: seen_as(name) for name in set(names) if name is not None}
+    if len(set(seen.values())) == len(seen):
+        return
+    first: dict[tuple[Any, ...], dict[str, int]] = {}
+    for row, (name, *rest) in enumerate(zip(names, *map(found.keyed, beside), strict=True)):
+        alike = first.setdefault((seen.get(name), *rest), {})
+        if name is None or name in alike:
+            continue
+        if alike:
+            facts = about(found.ledger.fields[column]) | {"other": str(found.place(min(alike.values()), column))}
+            yield Problem(Code.LOOKALIKE_NAME, found.place(row, column), found.columns[column][row], facts)
+        alike[name] = row
+
+
+def _twins(found: Table, differing: str, figures: Sequence[str]) -> Iterator[Problem]:
+    others = [name for name in found.columns if name != differing]
+    first: dict[tuple[Any, ...], int] = {}
+    filled = map(any, zip(*(found.columns[name] for name in figures), strict=True))
+    keys = found.keyed(differing)
+    for row, (some, *cells) in enumerate(zip(filled, *map(found.keyed, others), strict=True)):
+        other = first.setdefault(tuple(cells), row)
+        if some and keys[other] != keys[row]:
+            facts = about(found.ledger.fields[differing]) | {"other": str(found.place(other))}
+            yield Problem(Code.TWIN_ROW, found.place(row), str(keys[row]), facts)
