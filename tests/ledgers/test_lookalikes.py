@@ -68,6 +68,11 @@ def test_one_event_under_two_numbers_is_told() -> None:
     assert told("招聘活动\n活动编号  企业数\n甲  36\n乙  36\n丙  37\n丁  0\n戊  0") == [("twin-row", "3", "乙")]
 
 
+def test_a_set_of_twins_is_told_once() -> None:
+    (one,) = [one for one in site_year("招聘活动\n企业数\n36  ×38").check().problems if one.code is Code.TWIN_ROW]
+    assert (one.place.row, one.facts["count"]) == (3, "38")
+
+
 def test_one_livestream_at_two_times_is_told() -> None:
     assert told("直播\n开始时间  场观\n19:30  812\n20:30  812\n21:30  813") == [("twin-row", "3", "20:30:00")]
 

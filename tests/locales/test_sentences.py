@@ -27,7 +27,7 @@ FACTS = {
     "ambiguous-quarter": f"{FIELD} years",
     "needed-here": f"{FIELD} reason", "not-wanted-here": f"{FIELD} reason", "wrong-span": f"{FIELD} of span",
     "duplicate-key": "columns other", "dangling-reference": f"{FIELD} ledger", "unknown-indicator": "known",
-    "lookalike-name": f"{FIELD} other", "twin-row": f"{FIELD} other",
+    "lookalike-name": f"{FIELD} other", "twin-row": f"{FIELD} other count",
     "repeated-row": "other", "outside-period": "rows numbers ledger", "outside-catalogue": "rows",
     "fixed-before-report": "date", "indicator-contradicts": "type belongs", "missing-ledger": "id indicators",
     "missing-project-item": FIELD, "repeated-project-item": f"{FIELD} other", "bad-period": "start end",

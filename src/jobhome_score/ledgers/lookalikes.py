@@ -69,12 +69,17 @@ def _names(found: Table, column: str, beside: Sequence[str]) -> Iterator[Problem
 
 
 def _twins(found: Table, differing: str, figures: Sequence[str]) -> Iterator[Problem]:
-    others = [name for name in found.columns if name != differing]
-    first: dict[tuple[Any, ...], int] = {}
+    """Each set of twins once, at its second row."""
     filled = map(any, zip(*(found.columns[name] for name in figures), strict=True))
+    others = (found.keyed(name) for name in found.columns if name != differing)
+    alike: dict[tuple[Any, ...], list[int]] = {}
+    for row, (some, *cells) in enumerate(zip(filled, *others, strict=True)):
+        if some:
+            alike.setdefault(tuple(cells), []).append(row)
     keys = found.keyed(differing)
-    for row, (some, *cells) in enumerate(zip(filled, *map(found.keyed, others), strict=True)):
-        other = first.setdefault(tuple(cells), row)
-        if some and keys[other] != keys[row]:
-            facts = about(found.ledger.fields[differing]) | {"other": str(found.place(other))}
-            yield Problem(Code.TWIN_ROW, found.place(row), str(keys[row]), facts)
+    for first, *rest in alike.values():
+        other = next((row for row in rest if keys[row] != keys[first]), None)
+        if other is not None:
+            facts = {"other": str(found.place(first)), "count": str(len(rest) + 1)}
+            facts |= about(found.ledger.fields[differing])
+            yield Problem(Code.TWIN_ROW, found.place(other), str(keys[other]), facts)

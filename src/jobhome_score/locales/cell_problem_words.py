@@ -37,7 +37,7 @@ ZH = {
     "problem.dangling-reference": "{column}：“{value}” 在《{ledger}》中没有登记，请核对，或在《{ledger}》中补登",
     "problem.unknown-indicator": "指标“{value}” 不在评分表中，应填其中之一：{known}",
     "problem.lookalike-name": "{column}：“{value}” 与 {other} 看上去相同，写法不同，现算作两个；如是同一个，请统一写法",
-    "problem.twin-row": "除{column}“{value}”外与 {other} 整行相同，现算作两场；请核实两场均已举办，属重复登记的删除一行",
+    "problem.twin-row": "除{column}“{value}”外与 {other} 整行相同（共 {count} 行如此），现各算一场；请核实各场均已举办，重复登记的请删除",
     "problem.repeated-row": "与 {other} 整行相同，两行均已计入；属重复登记的请删除一行",
     "problem.outside-period": "《{ledger}》有 {rows} 行不在考核期内，不计分：第 {numbers} 行",
     "problem.outside-catalogue": "服务项目“{value}” 不在服务目录内（共 {rows} 行），不计入服务项数；属目录内服务的请改用目录名称",
@@ -104,8 +104,8 @@ EN = {
     "problem.unknown-indicator": 'the rubric has no indicator "{value}"; enter one of {known}',
     "problem.lookalike-name": '{column}: "{value}" looks like {other} but is written otherwise, and counts apart; if they are '
     "one, write them alike",
-    "problem.twin-row": 'the same as {other} in every cell but {column} "{value}", and counts apart; check that both took place, '
-    "and delete one if it was entered twice",
+    "problem.twin-row": 'the same as {other} in every cell but {column} "{value}" ({count} rows are), and each counts; check that '
+    "all of them took place, and delete what was entered twice",
     "problem.repeated-row": "the same as {other} in every cell; both were counted, delete one if it is there by mistake",
     "problem.outside-period": "{ledger}: rows outside the period, not scored ({rows}): {numbers}",
     "problem.outside-catalogue": 'the service "{value}" is not in the catalogue (rows: {rows}) and does not count as one of its services; use the catalogue\'s name if it is',
