@@ -161,3 +161,12 @@ def test_a_result_cut_off_anywhere_is_refused_with_the_line(tmp_path: Path, stor
         done = CliRunner().invoke(app, ["report", str(path), "--lang", "en"])
         assert done.exit_code == 2
         assert "From line" in done.stderr or "no JSON" in done.stderr
+
+
+def test_a_warning_without_what_its_sentence_names_is_refused(stored: dict[str, Any]) -> None:
+    """服务项目不在目录内的提示要说出有几行。"""
+    warning = next(one for one in stored["exact"]["assessment"]["problems"] if one["code"] == "outside-catalogue")
+    with Bent((warning, "facts"), {}):
+        found = told_or_wrong(stored["exact"], moment_of(stored["generated"], At("generated")))
+    assert isinstance(found, Wrong)
+    assert (found.at.endswith("facts.rows"), found.code) == (True, "absent")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from string import Formatter
 from typing import Final
 
 from jobhome_score.assessment import Assessment, Result
@@ -9,14 +10,16 @@ from jobhome_score.insight.sensitivity import Effect, Outcome, Sensitivity
 from jobhome_score.insight.told import Told
 from jobhome_score.ledgers.catalogue import ledgers
 from jobhome_score.ledgers.days import FIRST_DAY, LAST_DAY
+from jobhome_score.locales import Lang, sentences
 from jobhome_score.measures.measuring import CALENDAR
-from jobhome_score.problems import Severity
+from jobhome_score.problems import Problem, Severity
 from jobhome_score.rubric.document import Rule
 from jobhome_score.scoring.results import Miss, RuleScore, Score, Strip
 from jobhome_score.settlement import FEN, Payout
 from jobhome_score.stored.shapes import At, Wrong
 from jobhome_score.views.catalogue import views
 
+LANGUAGES: Final[tuple[Lang, ...]] = ("zh", "en")
 MOST_YUAN: Final = Decimal(10) ** 24
 
 
@@ -30,12 +33,25 @@ def check_sound(told: Told, top: At) -> None:
     for number, problem in enumerate(assessment.problems, 1):
         if problem.severity is not Severity.WARNING:
             raise Wrong(at / "problems" / number / "code", "warning", problem.code.value)
+        for name in facts_wanting(problem):
+            raise Wrong(at / "problems" / number / "facts" / name, "absent")
     for place, result in _results(told, top):
         _check_result(assessment, result, place)
     for number, effect in enumerate(told.effects, 1):
         _check_effect(assessment, effect, top / "effects" / number)
     if told.whole is not None:
         _check_whole(assessment, told.whole, top / "whole")
+
+
+def facts_wanting(problem: Problem) -> Iterator[str]:
+    """The facts that a problem's sentences name and that it does not bring."""
+    given = {"value", "expected", *problem.facts, *(f"{name}_id" for name in problem.facts)}
+    kinds = (f"problem.{problem.code.value}", f"expected.code.{problem.code.value}",
+             f"expected.kind.{problem.facts.get('kind', '')}")  # fmt: skip
+    for key in kinds:
+        for lang in LANGUAGES:
+            named = Formatter().parse(sentences(lang).get(key, ""))
+            yield from (name for _, name, _, _ in named if name and name not in given)
 
 
 def _results(told: Told, top: At) -> Iterator[tuple[At, Result]]:
