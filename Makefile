@@ -58,5 +58,5 @@ pictures: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run
 
-honest: $(BIN)/pytest
-	PYTHONPATH=. $(BIN)/python -m benchmarks.honest_years
+honest: $(READY)
+	$(BIN)/python -m benchmarks.honest_years

@@ -49,7 +49,7 @@ def hard() -> Known:
 def test_the_headline_has_site_operator_period_total_share_and_amount(year: Known) -> None:
     text = Page(assessment_html(*_zh(year))).text
     for fact in (
-        "云溪市就业之家", "云溪启明人力资源服务有限公司", "2025-07-01 – 2026-06-30",
+        "云溪市就业之家", "云溪启明人力资源服务有限公司", "2025-07-01 至 2026-06-30",
         "87.6 / 100", "95%", "¥1,140,000.00", "人民币壹佰壹拾肆万元整", "¥540,000.00",
     ):  # fmt: skip
         assert fact in text

@@ -12,6 +12,7 @@ from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import HiddenChoice, MissingChoice
 from jobhome_score.cli.reasons import reason
+from jobhome_score.locales import say
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Request
@@ -47,7 +48,7 @@ def limits_of(asked: Asked) -> "Limits":
     raised: dict[str, int] = {}
     for name, value in _pairs(asked.limits, asked.lang, "cli.limit_form"):
         if name not in Limits.names():
-            refuse(asked.lang, "cli.no_limit", name=name, known="、".join(Limits.names()))
+            refuse(asked.lang, "cli.no_limit", name=name, known=say(asked.lang, "list.sep").join(Limits.names()))
         if not (value.isascii() and value.isdigit() and len(value) <= LONGEST_LIMIT and int(value)):
             refuse(asked.lang, "cli.limit_value", name=name, value=value)
         raised[name] = int(value)
@@ -128,10 +129,12 @@ def _readings(asked: Asked, source: "RubricSource", decisions: "Mapping[str, Dec
         reading = source.readings.get(name)
         if reading is None:
             known = tuple(source.readings)
-            refuse(asked.lang, "cli.no_reading", name=name, known=_nearest(name, known))
+            refuse(asked.lang, "cli.no_reading", name=name, known=_nearest(name, known, asked.lang))
         options = tuple(one.id for one in reading.options)
         if option not in options:
-            refuse(asked.lang, "cli.no_option", name=name, option=option, known="、".join(options))
+            refuse(
+                asked.lang, "cli.no_option", name=name, option=option, known=say(asked.lang, "list.sep").join(options)
+            )
         decision = decisions.get(name)
         if decision is not None and decision.option != option:
             refuse(
@@ -142,5 +145,5 @@ def _readings(asked: Asked, source: "RubricSource", decisions: "Mapping[str, Dec
     return source.departures(chosen)
 
 
-def _nearest(name: str, known: Sequence[str]) -> str:
-    return "、".join(get_close_matches(name, known, 3, 0.5) or known)
+def _nearest(name: str, known: Sequence[str], lang: Lang) -> str:
+    return say(lang, "list.sep").join(get_close_matches(name, known, 3, 0.5) or known)

@@ -13,6 +13,7 @@ from jobhome_score.cli.journey import Travelled, travelled
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files
+from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -76,10 +77,15 @@ def _check(
 ) -> None:  # fmt: skip
     """End the command where its options do not go together."""
     if output_format not in FORMATS:
-        refuse(lang, "cli.format", value=output_format.value, known="、".join(one.value for one in FORMATS))
+        refuse(
+            lang,
+            "cli.format",
+            value=output_format.value,
+            known=say(lang, "list.sep").join(one.value for one in FORMATS),
+        )
     for path in output:
         if path.suffix.lower() not in ENDINGS:
-            refuse(lang, "cli.ending", name=str(path), known="、".join(ENDINGS))
+            refuse(lang, "cli.ending", name=str(path), known=say(lang, "list.sep").join(ENDINGS))
     if sample is not None and not 1 <= sample <= LARGEST_SAMPLE:
         refuse(lang, "cli.sample_size", value=str(sample), most=str(LARGEST_SAMPLE))
     if sample is not None and not seed:

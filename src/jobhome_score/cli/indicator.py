@@ -10,6 +10,7 @@ from jobhome_score.cli.ending import print_result, refuse
 from jobhome_score.cli.journey import assessed
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
 IndicatorId = Annotated[str, typer.Argument(help=told("indicator_id"), metavar="ID", show_default=False)]
@@ -32,12 +33,12 @@ def indicator_command(
     """Print one indicator: clause, figures, misses with their rows, readings it depends on."""
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     if output_format not in (Format.TEXT, Format.JSON):
-        refuse(spoken, "cli.format", value=output_format.value, known="text、json")
+        refuse(spoken, "cli.format", value=output_format.value, known=say(spoken, "list.sep").join(("text", "json")))
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     assessment = assessed(asked)
     known = tuple(assessment.rubric.indicators())
     if indicator not in known:
-        refuse(spoken, "cli.no_indicator", name=indicator, known="、".join(known))
+        refuse(spoken, "cli.no_indicator", name=indicator, known=say(spoken, "list.sep").join(known))
     if output_format is Format.JSON:
         from jobhome_score.reports.indicator_text import indicator_json
 

@@ -12,6 +12,7 @@ from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.journey import Travelled
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import told
+from jobhome_score.locales import say
 
 if TYPE_CHECKING:
     from jobhome_score.insight.pacing import Pacing
@@ -68,5 +69,5 @@ def paced(found: Travelled, asked: Mapping[str, Fraction], lang: Lang) -> "Pacin
     known = [goal.id for goal in seen.goals]
     for name in asked:
         if name not in known:
-            refuse(lang, "cli.no_goal", name=name, known="、".join(known))
+            refuse(lang, "cli.no_goal", name=name, known=say(lang, "list.sep").join(known))
     return seen

@@ -15,6 +15,7 @@ from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files
 from jobhome_score.cli.reasons import reason
+from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def plan_command(
         refuse(spoken, "cli.format", value=output_format.value, known="text、json、md")
     for path in output or ():
         if path.suffix.lower() not in ENDINGS:
-            refuse(spoken, "cli.ending", name=str(path), known="、".join(ENDINGS))
+            refuse(spoken, "cli.ending", name=str(path), known=say(spoken, "list.sep").join(ENDINGS))
     if missing is options.MissingChoice.RANGE:
         refuse(spoken, "cli.plan_range")
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)

@@ -12,6 +12,7 @@ from jobhome_score.cli.journey import questioned
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files
+from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -77,12 +78,12 @@ def _check(
     lang: Lang,
 ) -> None:  # fmt: skip
     if output_format not in (Format.TEXT, Format.JSON):
-        refuse(lang, "cli.format", value=output_format.value, known="text、json")
+        refuse(lang, "cli.format", value=output_format.value, known=say(lang, "list.sep").join(("text", "json")))
     if missing is options.MissingChoice.RANGE:
         refuse(lang, "cli.range_here")
     for path in output:
         if path.suffix.lower() not in ENDINGS:
-            refuse(lang, "cli.ending", name=str(path), known="、".join(ENDINGS))
+            refuse(lang, "cli.ending", name=str(path), known=say(lang, "list.sep").join(ENDINGS))
     if write is not None and write.suffix.lower() not in FORMS:
         refuse(lang, "cli.form_ending", name=str(write))
 

@@ -10,6 +10,7 @@ import typer
 from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, told
+from jobhome_score.locales import say
 
 if TYPE_CHECKING:
     from jobhome_score.insight.flags.family import Flags
@@ -49,7 +50,7 @@ def check_endings(
     """End the command where a file's ending names no format, or a notice has no file to go to."""
     for path in paths:
         if ending_of(path) not in known:
-            refuse(lang, "cli.ending", name=str(path), known="、".join(known))
+            refuse(lang, "cli.ending", name=str(path), known=say(lang, "list.sep").join(known))
     if notice and not any(ending_of(path) == DOCUMENT for path in paths):
         refuse(lang, "cli.notice")
 

@@ -14,6 +14,7 @@ from jobhome_score.cli.journey import assessed
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files
+from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -50,10 +51,10 @@ def settle_command(
         "paid": _money("--paid", paid, spoken),
     }
     if output_format not in (Format.TEXT, Format.JSON):
-        refuse(spoken, "cli.format", value=output_format.value, known="text、json")
+        refuse(spoken, "cli.format", value=output_format.value, known=say(spoken, "list.sep").join(("text", "json")))
     for path in output or ():
         if path.suffix.lower() not in ENDINGS:
-            refuse(spoken, "cli.ending", name=str(path), known="、".join(ENDINGS))
+            refuse(spoken, "cli.ending", name=str(path), known=say(spoken, "list.sep").join(ENDINGS))
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     assessment = resettled(assessed(asked), amounts, spoken)
     write_files(

@@ -1,8 +1,8 @@
 """The words in which a rubric is printed for reading and signing."""
 
 ZH = {
-    "rubric.doc.id": "评分规则：{id}　版本 {version}",
-    "rubric.doc.file": "规则文件：{file}",
+    "rubric.doc.id": "评分表：{id}　版本 {version}",
+    "rubric.doc.file": "评分表文件：{file}",
     "rubric.doc.sha256": "SHA-256：{sha256}",
     "rubric.doc.source": "依据：{text}",
     "rubric.doc.services": "服务目录（共 {count} 项）：{names}",

@@ -44,7 +44,7 @@ def _failure(file: str, failure: Failure, lang: Lang) -> Iterator[str]:
 
 def _wrong(file: str, failure: WrongFigure, lang: Lang) -> str:
     about = _about(failure.about, lang)
-    readings = "、".join(f"{name}={option}" for name, option in failure.readings.items())
+    readings = say(lang, "list.sep").join(f"{name}={option}" for name, option in failure.readings.items())
     found = say(lang, "cases.no_figure", about=about) if failure.found is None else _figure(failure.name, failure.found)
     return say(
         lang,

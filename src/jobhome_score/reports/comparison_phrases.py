@@ -29,6 +29,8 @@ from jobhome_score.scoring.results import Tally
 
 ARROW: Final = " → "
 LONGEST_VALUE: Final = 40
+AMOUNTS: Final = ("fee", "paid")
+"""The items of a project that are money."""
 
 
 def signed(points: Fraction) -> str:
@@ -41,9 +43,10 @@ def signed_money(amount: Decimal) -> str:
     return ("+" if amount > 0 else "") + money(amount)
 
 
-def signed_share(share: Fraction) -> str:
+def signed_share(share: Fraction, lang: Lang) -> str:
     """Percentage points with their sign."""
-    return ("+" if share > 0 else "−" if share < 0 else "") + percent_text(abs(share))
+    sign = "+" if share > 0 else "−" if share < 0 else ""
+    return say(lang, "compare.share_points", points=sign + shown(abs(share) * 100))
 
 
 def side_words(side: Side, lang: Lang) -> str:
@@ -86,7 +89,8 @@ def term_words(one: NamedDifference, lang: Lang) -> str:
 
 def project_words(one: NamedDifference, lang: Lang) -> str:
     """An item of the project that reads otherwise."""
-    return say(lang, "compare.project", name=say(lang, f"compare.item.{one.name}"), a=one.a or "—", b=one.b or "—")
+    a, b = (money(Decimal(side)) if side and one.name in AMOUNTS else side or "—" for side in (one.a, one.b))
+    return say(lang, "compare.project", name=say(lang, f"compare.item.{one.name}"), a=a, b=b)
 
 
 def title_of(one: LineDifference | RuleDifference | DutyDifference, found: Comparison, lang: Lang) -> str:

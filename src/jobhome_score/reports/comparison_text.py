@@ -73,7 +73,7 @@ def _result(found: Comparison, lang: Lang) -> list[str]:
     rows = [
         ("", "A", "B", say(lang, "compare.difference")),
         (say(lang, "report.total"), shown(a.total), shown(b.total), signed(found.total)),
-        (say(lang, "report.percent"), percent_text(a.share), percent_text(b.share), signed_share(found.share)),
+        (say(lang, "report.percent"), percent_text(a.share), percent_text(b.share), signed_share(found.share, lang)),
         (say(lang, "report.payable"), money(a.payable), money(b.payable), signed_money(found.payable)),
     ]
     return _columns(rows)

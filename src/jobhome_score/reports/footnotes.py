@@ -36,10 +36,15 @@ def footnotes(assessment: Assessment, lang: Lang, effects: Sequence[Effect], *, 
     pending = [line.indicator.id + " " + rule.rule.title[lang] for section in assessment.score.sections
                for line in section.indicators for rule in line.rules if rule.status is Status.NOT_YET_DUE]  # fmt: skip
     if pending and not told:
-        yield say(lang, "screen.pending", names="、".join(pending) if lang == "zh" else ", ".join(pending))
+        yield say(lang, "screen.pending", names=say(lang, "list.sep").join(pending))
     for ledger, lines in assessment.absent.items():
         policy = assessment.request.missing.value
-        yield say(lang, f"screen.absent_{policy}", ledger=say(lang, f"ledger.{ledger}"), lines="、".join(lines))
+        yield say(
+            lang,
+            f"screen.absent_{policy}",
+            ledger=say(lang, f"ledger.{ledger}"),
+            lines=say(lang, "list.sep").join(lines),
+        )
     for problem in assessment.problems[:WARNINGS_SHOWN]:
         yield problem_line(problem, lang)
     if len(assessment.problems) > WARNINGS_SHOWN:

@@ -46,7 +46,8 @@ def _head(assessment: Assessment, section: SectionScore, line: IndicatorScore, l
     cap = "—" if line.indicator.cap is None else shown_points(line.indicator.cap)
     facts = {"cap": cap, "deducted": shown(line.deducted), "score": shown(line.score)}
     if section.section.role is Role.BASE:
-        yield "  " + say(lang, "indicator.score", points=shown_points(line.indicator.points or 0), **facts)
+        key = "indicator.score_uncapped" if line.indicator.cap is None else "indicator.score"
+        yield "  " + say(lang, key, points=shown_points(line.indicator.points or 0), **facts)
     else:
         yield "  " + say(lang, f"indicator.{section.section.role.value}", **facts)
     if line.zeroed:
@@ -66,7 +67,7 @@ def _rule(rule: RuleScore, role: Role, lang: Lang) -> Iterator[str]:
     yield f"▸ {rule.rule.title[lang]} ({rule.rule.id})  {rule.rule.says[lang]}  〔{rule.rule.cite}〕"
     required = required_words(rule.rule, lang)
     if rule.lacking:
-        names = "、".join(say(lang, f"ledger.{name}") for name in sorted(rule.lacking))
+        names = say(lang, "list.sep").join(say(lang, f"ledger.{name}") for name in sorted(rule.lacking))
         yield "  " + say(lang, "indicator.lacking", ledgers=names, deducted=shown(rule.deducted))
         return
     status = say(lang, f"status.{rule.status.value}")

@@ -11,7 +11,7 @@ from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import measured_text, why
 from jobhome_score.reports.review_lines import review_pairs
-from jobhome_score.reports.settlement_text import money, percent_text
+from jobhome_score.reports.settlement_text import money, percent_text, period_text
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, ObligationState, RuleScore, SectionScore, Tally
 
@@ -25,7 +25,7 @@ def head(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
     yield say(lang, "report.operator"), contract.operator
     if contract.purchaser:
         yield say(lang, "report.purchaser"), contract.purchaser
-    yield say(lang, "report.period"), f"{contract.period.start} – {contract.period.end}"
+    yield say(lang, "report.period"), period_text(contract, lang)
     if assessment.request.as_of:
         yield say(lang, "report.as_of"), assessment.request.as_of.isoformat()
     yield say(lang, "report.rubric"), f"{rubric.title[lang]} ({rubric.id} {rubric.version})"

@@ -8,7 +8,7 @@ from jobhome_score.reports.amount_in_words import amount_in_words
 from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.review_lines import review_pairs
-from jobhome_score.reports.settlement_text import band_text, money, neighbours, percent_text, range_text
+from jobhome_score.reports.settlement_text import band_text, money, neighbours, percent_text, period_text, range_text
 from jobhome_score.rubric.document import Basis
 
 Pair = tuple[str, str]
@@ -21,7 +21,7 @@ def settlement_lines(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
     yield say(lang, "settle.operator"), contract.operator
     if contract.purchaser:
         yield say(lang, "report.purchaser"), contract.purchaser
-    yield say(lang, "settle.period"), f"{contract.period.start} – {contract.period.end}"
+    yield say(lang, "settle.period"), period_text(contract, lang)
     yield say(lang, "report.rubric"), f"{rubric.title[lang]} ({rubric.id} {rubric.version})"
     yield say(lang, "settle.total"), shown(assessment.score.total)
     yield from review_pairs(assessment, lang)

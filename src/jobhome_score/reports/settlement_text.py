@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jobhome_score.assessment import Assessment
+from jobhome_score.ledgers.tables import Contract
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.amount_in_words import amount_in_words
 from jobhome_score.reports.decisions import decision_pairs
@@ -26,13 +27,18 @@ def percent_text(share: Fraction) -> str:
     return f"{shown(share * 100)}%"
 
 
+def period_text(contract: Contract, lang: Lang) -> str:
+    """The first and the last day of the period."""
+    return say(lang, "settle.from_to", start=contract.period.start.isoformat(), end=contract.period.end.isoformat())
+
+
 def settlement_text(assessment: Assessment, lang: Lang) -> str:
     """Fee, band, percentage, payable, paid and due, one a line, with the amount in words."""
     payout, contract = assessment.payout, assessment.contract
     rows = [
         ("settle.site", plain(contract.site)),
         ("settle.operator", plain(contract.operator)),
-        ("settle.period", f"{contract.period.start} – {contract.period.end}"),
+        ("settle.period", period_text(contract, lang)),
         ("settle.total", shown(assessment.score.total)),
         ("settle.band", band_text(assessment, payout.band, lang)),
         ("settle.percent", percent_text(payout.share)),
@@ -74,8 +80,8 @@ def _row(label: str, value: str, lang: Lang) -> str:
 def band_text(assessment: Assessment, band: Band, lang: Lang) -> str:
     """A band in words: from what total on, and what it pays."""
     above = next((one for one in reversed(assessment.rubric.settlement.bands) if one.at_least > band.at_least), None)
-    pays = say(lang, "settle.share_of_total") if band.pays is None else percent_text(band.pays)
-    key = "settle.band_top" if above is None else "settle.band_between"
+    pays = "" if band.pays is None else percent_text(band.pays)
+    key = "settle.band_top" if above is None else "settle.band_between" if pays else "settle.band_share"
     return say(lang, key, low=str(band.at_least), high=str(above.at_least if above else ""), pays=pays)
 
 
@@ -96,6 +102,7 @@ def neighbours(assessment: Assessment, lang: Lang) -> list[str]:
 def range_text(low: Payout, high: Payout, lang: Lang) -> str:
     """Both ends of a settlement whose ledgers are absent."""
     facts = {"low": money(low.payable), "high": money(high.payable)}
+    facts |= {"low_due": money(low.due), "high_due": money(high.due)}
     return say(
         lang, "settle.range", low_percent=percent_text(low.share), high_percent=percent_text(high.share), **facts
     )

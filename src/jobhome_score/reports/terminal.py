@@ -175,11 +175,12 @@ def _outcome(console: "Console", assessment: Assessment, lang: Lang) -> None:
         total = f"{total} – {shown(best.score.total)}"
     console.print(_text(say(lang, "screen.total", total=total, out_of=out_of), "bold reverse"),
                   _text(say(lang, "screen.sum", **parts)))  # fmt: skip
-    share, payable = percent_text(payout.share), money(payout.payable)
+    share, payable, due = percent_text(payout.share), money(payout.payable), money(payout.due)
     if best is not None and best.payout != payout:
         share = f"{share} – {percent_text(best.payout.share)}"
         payable = f"{payable} – {money(best.payout.payable)}"
-    facts = {"percent": share, "payable": payable, "paid": money(payout.paid), "due": money(payout.due)}
+        due = f"{due} – {money(best.payout.due)}"
+    facts = {"percent": share, "payable": payable, "paid": money(payout.paid), "due": due}
     console.print(_text(say(lang, "screen.settlement", **facts), "bold"))
     reviewed = reviewed_words(assessment, lang)
     if reviewed:

@@ -51,7 +51,7 @@ def write_leads(page: Page, assessment: Assessment, found: Flags) -> None:
     if not found.leads:
         page.merged((row, 0, row, last), sentences.nothing(found, lang))
         row += 1
-    told = (sentences.whose(assessment), *sentences.head(assessment, found, lang))
+    told = (sentences.whose(assessment, lang), *sentences.head(assessment, found, lang))
     _below(page, row + 1, last, told, sum(LEAD_WIDTHS))
 
 
@@ -66,7 +66,7 @@ def write_sample(page: Page, assessment: Assessment, drawn: Sample) -> None:
         for column, cell in enumerate(cells, 1):
             page.put(number, column, cell, "text" if isinstance(cell, str) else "centre")
         page.height(number, [str(cell) for cell in cells], CHECK_WIDTHS[1:], 2)
-    told = (sentences.whose(assessment), sentences.sample_heading(drawn, lang), say(lang, "flags.sample_rule"))
+    told = (sentences.whose(assessment, lang), sentences.sample_heading(drawn, lang), say(lang, "flags.sample_rule"))
     _below(page, len(drawn.rows) + 2, len(CHECKS) - 1, told, sum(CHECK_WIDTHS))
 
 

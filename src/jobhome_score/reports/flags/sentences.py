@@ -19,6 +19,7 @@ from jobhome_score.reports.evidence_rows import counts_bare, grouped
 from jobhome_score.reports.measure_words import column_words
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import figure_text, target_text
+from jobhome_score.reports.settlement_text import period_text
 from jobhome_score.views.catalogue import views
 
 POWERS_FROM: Final = 6
@@ -121,10 +122,10 @@ def head(assessment: Assessment, found: Flags, lang: Lang) -> Iterator[str]:
     yield say(lang, "flags.nature")
 
 
-def whose(assessment: Assessment) -> str:
+def whose(assessment: Assessment, lang: Lang) -> str:
     """The site, its operator and the period."""
     contract = assessment.contract
-    return f"{contract.site} · {contract.operator} · {contract.period.start} – {contract.period.end}"
+    return f"{contract.site} · {contract.operator} · {period_text(contract, lang)}"
 
 
 def nothing(found: Flags, lang: Lang) -> str:

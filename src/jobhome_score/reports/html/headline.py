@@ -10,7 +10,7 @@ from jobhome_score.reports.html.bars import gauge
 from jobhome_score.reports.html.markup import Html, element, joined, list_of, pairs
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.review_lines import listed_words
-from jobhome_score.reports.settlement_text import band_text, money, percent_text, reviewed_words
+from jobhome_score.reports.settlement_text import band_text, money, percent_text, period_text, reviewed_words
 from jobhome_score.rubric.document import Basis
 from jobhome_score.scoring.results import Status
 
@@ -22,7 +22,7 @@ def headline(assessment: Assessment, lang: Lang) -> Html:
 
 def _project(assessment: Assessment, lang: Lang) -> Html:
     contract, rubric = assessment.contract, assessment.rubric
-    period = f"{contract.period.start} – {contract.period.end}"
+    period = period_text(contract, lang)
     facts = [(say(lang, "report.operator"), contract.operator)]
     if contract.purchaser:
         facts.append((say(lang, "report.purchaser"), contract.purchaser))

@@ -98,7 +98,8 @@ def _body(assessment: Assessment, line: IndicatorScore, role: Role, lang: Lang) 
 def _arithmetic(line: IndicatorScore, role: Role, lang: Lang) -> str:
     cap = "—" if line.indicator.cap is None else str(line.indicator.cap)
     facts = {"cap": cap, "deducted": shown(line.deducted), "score": shown(line.score)}
-    key = f"indicator.{role.value}" if role is not Role.BASE else "indicator.score"
+    base = "indicator.score_uncapped" if line.indicator.cap is None else "indicator.score"
+    key = base if role is Role.BASE else f"indicator.{role.value}"
     return say(lang, key, points=str(line.indicator.points or 0), **facts)
 
 
