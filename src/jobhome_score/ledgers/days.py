@@ -134,8 +134,9 @@ class Clock(Kind):
 
 def _without_day(text: str) -> str:
     """The key of a text without the day written before its time."""
-    day, *rest = text[:LONGEST_CLOCK].split(maxsplit=1)
-    return key(rest[0] if rest and DAY_TEXT.fullmatch(narrow(day)) else text)
+    parts = text.strip()[:LONGEST_CLOCK].split(maxsplit=1)
+    dated = len(parts) > 1 and DAY_TEXT.fullmatch(narrow(parts[0]))
+    return key(parts[1] if dated else text)
 
 
 SECONDS_A_DAY = 86_400
