@@ -56,7 +56,7 @@ pictures: $(READY)
 	$(BIN)/python scripts/make_pictures.py
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks.run
+	$(BIN)/python benchmarks/run.py
 
 honest: $(READY)
 	$(BIN)/python -m benchmarks.honest_years
