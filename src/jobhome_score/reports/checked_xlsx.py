@@ -10,6 +10,7 @@ from jobhome_score.ledgers.kinds import shown
 from jobhome_score.locales import Lang, say
 from jobhome_score.problems import Problem, Severity
 from jobhome_score.reading.cells import Reading, Sheet, Value
+from jobhome_score.reading.references import ROWS
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.problems_text import problem_line
 
@@ -35,7 +36,7 @@ def checked_xlsx(reading: Reading, problems: Sequence[Problem], lang: Lang) -> b
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"created": CREATED})
     fills = {severity: book.add_format({"bg_color": colour}) for severity, colour in FILLS.items()}
-    _list(book, problems, fills, lang)
+    _list(book, problems, _beyond(reading, lang), fills, lang)
     taken = {say(lang, "checked.list").casefold()}
     by_sheet: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
@@ -48,7 +49,24 @@ def checked_xlsx(reading: Reading, problems: Sequence[Problem], lang: Lang) -> b
     return out.getvalue()
 
 
-def _list(book: Any, problems: Sequence[Problem], fills: Mapping[Severity, Any], lang: Lang) -> None:
+def _beyond(reading: Reading, lang: Lang) -> list[tuple[str, str, str, str, str]]:
+    """A line for each sheet with more rows than a workbook holds, as a .csv may have; they are read all the same."""
+    said = say(lang, "checked.beyond", last=str(ROWS))
+    return [
+        (sheet.file, sheet.name, str(ROWS + 1), "", said)
+        for workbook in reading.workbooks
+        for sheet in workbook.sheets
+        if sheet.numbers and sheet.numbers[-1] > ROWS
+    ]
+
+
+def _list(
+    book: Any,
+    problems: Sequence[Problem],
+    beyond: Sequence[tuple[str, ...]],
+    fills: Mapping[Severity, Any],
+    lang: Lang,
+) -> None:
     page = book.add_worksheet(say(lang, "checked.list"))
     bold = book.add_format({"bold": True})
     page.set_column(0, 3, 22)
@@ -67,6 +85,9 @@ def _list(book: Any, problems: Sequence[Problem], fills: Mapping[Severity, Any],
         )
         for column, text in enumerate(cells):
             page.write_string(row, column, _fitting(plain(text)), fills[problem.severity])
+    for row, texts in enumerate(beyond, len(problems) + 1):
+        for column, text in enumerate(texts):
+            page.write_string(row, column, _fitting(plain(text)), fills[Severity.WARNING])
 
 
 def _name(sheet: Sheet, taken: set[str]) -> str:

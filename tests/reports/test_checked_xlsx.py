@@ -1,0 +1,30 @@
+"""The checked copy loses no row in silence, though a workbook holds fewer rows than a .csv may have."""
+
+import io
+
+import openpyxl
+import pytest
+
+from jobhome_score.locales import Lang
+from jobhome_score.reading.cells import Reading, Sheet, Workbook
+from jobhome_score.reports.checked_xlsx import checked_xlsx
+
+LAST = 1_048_576
+
+
+def listed(lang: Lang, *numbers: int) -> list[tuple[object, ...]]:
+    sheet = Sheet("考勤.csv", "考勤", numbers, [(f"第{number}行",) for number in numbers])
+    data = checked_xlsx(Reading((Workbook("考勤.csv", "", (sheet,)),), ()), (), lang)
+    page = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    return list(page.iter_rows(min_row=2, values_only=True))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_rows_beyond_a_workbook_are_named(lang: Lang) -> None:
+    (line,) = listed(lang, 1, LAST + 1)
+    assert line[:3] == ("考勤.csv", "考勤", str(LAST + 1))
+    assert str(LAST) in str(line[4])
+
+
+def test_the_last_row_of_a_workbook_is_not_beyond_it() -> None:
+    assert listed("zh", 1, LAST) == []
