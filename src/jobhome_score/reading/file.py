@@ -113,6 +113,8 @@ def _sheets(file: str, grids: Sequence[Grid], hidden: Hidden, limits: Limits) ->
         if not grid.is_worksheet:
             problems.append(Problem(Code.IGNORED_FILE, Place(file, grid.name), facts={"kind": "no-worksheet"}))
             continue
+        if grid.guessed:
+            problems.append(Problem(Code.GUESSED_ENCODING, Place(file, grid.name)))
         try:
             sheet, found = settle(grid, file, hidden, limits)
         except Rejected as rejected:

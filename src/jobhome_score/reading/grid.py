@@ -20,7 +20,7 @@ class Grid(NamedTuple):
     """One sheet as stored: rows from column A with their numbers, and what the file hides or merges.
 
     Rows may hold nothing and may differ in width. `far` are the filled cells beyond the columns that are
-    read, by row and column. What is no worksheet is not read at all.
+    read, by row and column. What is no worksheet is not read at all. `guessed` is one whose encoding nothing states.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Grid(NamedTuple):
     merges: tuple[Area, ...] = ()
     far: Sequence[tuple[int, int]] = ()
     is_worksheet: bool = True
+    guessed: bool = False
 
 
 class Tally:

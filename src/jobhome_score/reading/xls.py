@@ -5,9 +5,9 @@ it raises on damaged files, documented or not, means just that; large files are 
 """
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jobhome_score.problems import Code
 from jobhome_score.reading.cell_scan import without_value
@@ -19,6 +19,8 @@ from jobhome_score.reading.number_formats import Shows, built_in, custom
 from jobhome_score.reading.references import Area
 from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.xls_formulas import Cell, uncalculated
+from jobhome_score.reading.xls_letters import AS_STORED, letters_of
+from jobhome_score.reading.xls_others import other_sheets
 from jobhome_score.reading.xml_text import plain_text
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ def read_xls(data: bytes, limits: Limits) -> list[Grid]:
     try:
         return _grids(
             xlrd.open_workbook(
-                file_contents=data, formatting_info=True, ragged_rows=True, on_demand=True, logfile=io.StringIO()
+                file_contents=data, formatting_info=True, ragged_rows=True, on_demand=True, logfile=io.StringIO(),
+                encoding_override=AS_STORED,
             ),
             limits,
         )
@@ -60,18 +63,30 @@ def read_xls(data: bytes, limits: Limits) -> list[Grid]:
         raise Rejected(Code.DAMAGED_FILE, reason="xls") from error
 
 
+class Means(NamedTuple):
+    """What the cells of a workbook mean: by their styles, their letters and the day from which days are counted."""
+
+    shows: Sequence[Shows]
+    decoded: Callable[[str], str]
+    since_1904: bool
+    limits: Limits
+
+
 def _grids(book: "Book", limits: Limits) -> list[Grid]:
-    """The worksheets one after the other, each forgotten once it is taken."""
+    """The worksheets one after the other, each forgotten once it is taken, then what is no worksheet."""
     if book.nsheets > limits.sheets:
         raise over("sheets", limits.sheets)
-    shows = [_shows(book, xf.format_key) for xf in book.xf_list]
+    others = list(other_sheets(book))
+    letters = letters_of(book, others)
+    means = Means([_shows(book, xf.format_key) for xf in book.xf_list], letters.decoded, bool(book.datemode), limits)
     empty = uncalculated(book)
     tally = Tally(limits)
     grids: list[Grid] = []
     for index in range(book.nsheets):
-        grids.append(tally.taken(_grid(book, book.sheet_by_index(index), shows, limits, empty[index])))
+        grid = _grid(book.sheet_by_index(index), means, empty[index])
+        grids.append(tally.taken(grid._replace(guessed=letters.guessed)))
         book.unload_sheet(index)
-    return grids
+    return [*grids, *(Grid(letters.decoded(name), (), (), is_worksheet=False) for name in others)]
 
 
 def _shows(book: "Book", key: int) -> Shows:
@@ -82,16 +97,14 @@ def _shows(book: "Book", key: int) -> Shows:
     return custom(stated.format_str or "") if stated else Shows.NUMBER
 
 
-def _grid(
-    book: "Book", sheet: "Sheet", shows: Sequence[Shows], limits: Limits, uncalculated: Collection[Cell]
-) -> Grid:  # fmt: skip
+def _grid(sheet: "Sheet", means: Means, uncalculated: Collection[Cell]) -> Grid:
     """One worksheet."""
-    rows = [_row(book, sheet, index, shows, limits) for index in range(sheet.nrows)]
+    rows = [_row(sheet, index, means) for index in range(sheet.nrows)]
     for row, column in uncalculated:
         if row < len(rows) and column < len(rows[row]):
             rows[row] = (*rows[row][:column], without_value("…"), *rows[row][column + 1 :])
     return Grid(
-        sheet.name,
+        means.decoded(sheet.name),
         range(1, len(rows) + 1),
         rows,
         hidden=sheet.visibility != 0,
@@ -114,7 +127,7 @@ def _area(merged: Sequence[int]) -> Area:
     return top + 1, left, bottom, right - 1
 
 
-def _row(book: "Book", sheet: "Sheet", index: int, shows: Sequence[Shows], limits: Limits) -> tuple[Value, ...]:
+def _row(sheet: "Sheet", index: int, means: Means) -> tuple[Value, ...]:
     """The values of one row."""
     from xlrd.biffh import error_text_from_code
 
@@ -124,9 +137,9 @@ def _row(book: "Book", sheet: "Sheet", index: int, shows: Sequence[Shows], limit
         value: Value = None
         match kind:
             case Kind.TEXT:
-                value = plain_text(stored, limits.text_bytes)
+                value = plain_text(means.decoded(stored), means.limits.text_bytes)
             case Kind.NUMBER | Kind.DATE:
-                value = _number(stored, shows[sheet.cell_xf_index(index, column)], since_1904=bool(book.datemode))
+                value = _number(stored, means.shows[sheet.cell_xf_index(index, column)], since_1904=means.since_1904)
             case Kind.BOOLEAN:
                 value = bool(stored)
             case Kind.ERROR:
