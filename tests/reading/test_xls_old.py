@@ -1,6 +1,5 @@
 """What .xls files of Excel 5 and 95 are written in, and the sheets among them that are no worksheets."""
 
-
 import pytest
 from tests.reading.biff import CHART, MACRO, WORKSHEET, old_book
 

@@ -1,11 +1,19 @@
 """A ledger that was not handed in: nothing is scored, or its rules cost their worst, or both ends of a range."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 from tests.ledger_tables import SiteYear, points, site_year
 
+from jobhome_score.assessment import MissingPolicy, Request, all_problems
+from jobhome_score.ledgers.loading import check
 from jobhome_score.problems import Code, LedgerError, errors
+from jobhome_score.reading.folder import read_ledgers
+from jobhome_score.rubric.source import load_rubric
 from jobhome_score.scoring.results import Status
 
+NOON = dt.datetime(2026, 7, 3, 12, tzinfo=dt.UTC)
 EVERY_LEDGER = tuple(site_year().sheets)
 
 
@@ -21,6 +29,29 @@ def test_every_ledger_of_the_terms_is_needed() -> None:
     with pytest.raises(LedgerError) as caught:
         site_year().without(*EVERY_LEDGER).assess()
     assert [problem.value for problem in errors(caught.value.problems)] == list(EVERY_LEDGER)
+
+
+def told_of(folder: Path, **request: MissingPolicy) -> list[tuple[str, str]]:
+    found = all_problems(check(read_ledgers(folder)), load_rubric(), Request(NOON, {}, **request))
+    return [(problem.code.value, problem.value) for problem in found]
+
+
+def test_of_an_empty_folder_its_being_empty_is_all_that_is_told(tmp_path: Path) -> None:
+    assert told_of(tmp_path) == [("no-ledgers", "")]
+
+
+def test_where_nothing_could_be_read_one_line_says_what_is_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "招聘活动.xlsx").write_bytes(b"PK\x03\x04")
+    assert told_of(tmp_path) == [("damaged-file", ""), ("missing-ledger", "、".join(("项目信息", *EVERY_LEDGER)))]
+    told = told_of(tmp_path, missing=MissingPolicy.ZERO)
+    assert told == [("damaged-file", ""), ("missing-ledger", "项目信息")]
+
+
+def test_beside_one_that_was_read_each_missing_one_is_told_but_for_a_refused_file(tmp_path: Path) -> None:
+    (tmp_path / "招聘活动.xlsx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "反馈.csv").write_text("日期,渠道,内容\n", encoding="utf-8")
+    missing = [name for name in ("项目信息", *EVERY_LEDGER) if name not in ("反馈", "招聘活动")]
+    assert told_of(tmp_path) == [("damaged-file", ""), *(("missing-ledger", name) for name in missing)]
 
 
 @pytest.mark.parametrize("missing", ["zero", "range"])

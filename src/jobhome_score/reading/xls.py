@@ -50,7 +50,11 @@ def read_xls(data: bytes, limits: Limits) -> list[Grid]:
     try:
         return _grids(
             xlrd.open_workbook(
-                file_contents=data, formatting_info=True, ragged_rows=True, on_demand=True, logfile=io.StringIO(),
+                file_contents=data,
+                formatting_info=True,
+                ragged_rows=True,
+                on_demand=True,
+                logfile=io.StringIO(),
                 encoding_override=AS_STORED,
             ),
             limits,

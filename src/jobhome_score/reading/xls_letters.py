@@ -1,4 +1,4 @@
-"""What the texts of an .xls are written in. Before Excel 97 the file names a code page, and some name a wrong one or none.
+"""What the texts of an .xls are written in: before Excel 97 the file names a code page, or a wrong one, or none.
 
 xlrd would read Chinese as the letters of western Europe then, without a word.
 """

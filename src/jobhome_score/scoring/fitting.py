@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import NamedTuple
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.catalogue import PROJECT, ledgers
 from jobhome_score.ledgers.loading import Checked
+from jobhome_score.ledgers.matching import ledger_named
 from jobhome_score.ledgers.tables import Ledgers
 from jobhome_score.ledgers.wording import key
-from jobhome_score.problems import Code, Problem
+from jobhome_score.problems import Code, Problem, errors
 from jobhome_score.rubric.document import Basis, Condition, Measure, Rubric, Rule
 from jobhome_score.scoring.sheet import needs
 from jobhome_score.views.catalogue import views
@@ -34,14 +36,31 @@ def missing_ledgers(checked: Checked, rubric: Rubric) -> Mapping[str, tuple[str,
 
 
 def absent(checked: Checked, rubric: Rubric, *, only_project: bool) -> Iterator[Problem]:
-    """A problem for each ledger that must be there; only the project can never be done without."""
-    if PROJECT not in checked.handed_in:
-        yield Problem(Code.MISSING_LEDGER, Place(""), ledgers()[PROJECT].sheet, {"id": PROJECT, "indicators": ""})
-    if only_project:
+    """A problem for each ledger that must be there; only the project can never be done without.
+
+    A file that was refused is no missing ledger, its refusal says it all. Where nothing could be taken in, one line
+    names what is waited for.
+    """
+    missing = {} if only_project else missing_ledgers(checked, rubric)
+    wanted = {name: "、".join(missing.get(name, ())) for name in (PROJECT, *missing) if name not in checked.handed_in}
+    if any(problem.code is Code.NO_LEDGERS for problem in checked.problems):
         return
-    for name, lines in missing_ledgers(checked, rubric).items():
-        facts = {"id": name, "indicators": "、".join(lines)}
-        yield Problem(Code.MISSING_LEDGER, Place(""), ledgers()[name].sheet, facts)
+    if not checked.handed_in and errors(checked.problems):
+        names = "、".join(ledgers()[name].sheet for name in wanted)
+        yield Problem(Code.MISSING_LEDGER, Place(""), names, {"id": "", "indicators": ""})
+        return
+    refused = _refused(checked)
+    for name, lines in wanted.items():
+        if name not in refused:
+            yield Problem(Code.MISSING_LEDGER, Place(""), ledgers()[name].sheet, {"id": name, "indicators": lines})
+
+
+def _refused(checked: Checked) -> set[str]:
+    """The ledgers by whose name a file goes of which nothing could be read."""
+    read = {account.file for account in checked.accounts}
+    files = {problem.place.file for problem in errors(checked.problems)} - read
+    named = (ledger_named(PurePath(file).stem) for file in files)
+    return {ledger.id for ledger in named if ledger is not None}
 
 
 def misfits(checked: Checked, rubric: Rubric, season: Season | None, today: dt.date) -> Iterator[Problem]:
