@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Self
 
 from jobhome_score.evidence import Place
+from jobhome_score.records import dataclass, field, replace
 
 MOST_ALIKE = 1_000
 

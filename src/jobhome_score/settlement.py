@@ -1,11 +1,11 @@
 """From a total to a share of the fee, and from the share to an amount."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import ceil, floor
 
 from jobhome_score.ledgers.tables import Contract
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Band, Basis, Rounding, Settlement
 
 FEN = Decimal("0.01")

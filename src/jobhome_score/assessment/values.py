@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.ledgers.tables import Contract, SheetAccount
 from jobhome_score.problems import Problem
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.decisions import Decision
 from jobhome_score.rubric.document import Reading, Role, Rubric
 from jobhome_score.scoring.fitting import Apart

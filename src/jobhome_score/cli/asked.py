@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import HiddenChoice, MissingChoice
 from jobhome_score.cli.reasons import reason
 from jobhome_score.locales import say
+from jobhome_score.records import dataclass, replace
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Request

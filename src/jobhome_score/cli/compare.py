@@ -1,6 +1,5 @@
 """`compare`: what two assessments do not share, and why."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +12,7 @@ from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import check_free, write_files
 from jobhome_score.cli.rendering import check_endings
+from jobhome_score.records import replace
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:

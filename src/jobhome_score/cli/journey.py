@@ -1,6 +1,5 @@
 """The journey of every command: ledgers and rubric read, checked and scored; what it leaves for further questions."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from jobhome_score.cli.asked import Asked, check_as_of, limits_of, request_of
 from jobhome_score.cli.ending import plainly, refuse
 from jobhome_score.cli.progress import working
 from jobhome_score.cli.reasons import reason
+from jobhome_score.records import dataclass, replace
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jobhome_score.cli.language import Lang
+from jobhome_score.records import dataclass, field
 
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment, Request

@@ -1,6 +1,5 @@
 """`settle`: what is paid for a year, in figures and in words."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +14,7 @@ from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files
 from jobhome_score.locales import say
+from jobhome_score.records import replace
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from jobhome_score.cli.options import LangChoice, MissingChoice
 from jobhome_score.cli.pacing import paced, stated
 from jobhome_score.cli.stored import ResultFile, StoredRubric, header_read, packaged_name, read_stored
 from jobhome_score.locales import say
+from jobhome_score.records import replace
 
 SHOWN = 20
 

@@ -3,12 +3,12 @@
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Final
 
 from jobhome_score.cli.portfolio_work import Done, Job, work
+from jobhome_score.records import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess

@@ -4,7 +4,6 @@ Every part is the difference between two whole assessments, so the parts add up 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -15,6 +14,7 @@ from jobhome_score.insight.row_changes import RowChanges
 from jobhome_score.insight.sides import Outcome
 from jobhome_score.ledgers.rows import Ledger
 from jobhome_score.ledgers.tables import Ledgers, Piece, Table, table
+from jobhome_score.records import dataclass, replace
 from jobhome_score.rubric.document import Role
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.fitting import season_of

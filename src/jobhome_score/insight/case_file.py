@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from jobhome_score.insight.case_tables import Filled, Tables, TextTable, named_column, named_ledger
 from jobhome_score.ledgers.period import Period
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Reading, Words
 from jobhome_score.rubric.nodes import (
     Mapped,

@@ -1,7 +1,6 @@
 """A case run: its ledgers through the real loading path, scored by the real engine, held against what it expects."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -10,6 +9,7 @@ from jobhome_score.insight.case_file import TOTAL, Case, CaseFile, Stated, expec
 from jobhome_score.insight.case_tables import project_items, reading_of
 from jobhome_score.ledgers.loading import Checked, check
 from jobhome_score.problems import Problem, errors
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Role, Rubric
 from jobhome_score.rubric.nodes import Mark
 from jobhome_score.rubric.readings import branches, settle

@@ -7,7 +7,6 @@ rows alike; `#` in a filled column is the row's number in its table.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
@@ -17,6 +16,7 @@ from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.ledgers.wording import header_key
 from jobhome_score.reading.cells import Reading, Row, Sheet, Workbook
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.nodes import Mapped, Mark, Node, RubricProblem, Scalar, lines_of, unknown
 from jobhome_score.rubric.shapes import INVALID, JsonSchema
 

@@ -1,7 +1,6 @@
 """The rubric's own tests: run the cases that lie beside it, and say which of them fail and what no case shows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from jobhome_score.insight.case_tables import project_items, reading_of
 from jobhome_score.ledgers.loading import check
 from jobhome_score.measures.measuring import Workbench
 from jobhome_score.problems import Problem
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Rubric, Words
 from jobhome_score.rubric.nodes import Mark, RubricError, RubricProblem
 from jobhome_score.rubric.readings import branches

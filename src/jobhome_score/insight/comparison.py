@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from jobhome_score.evidence import Place
@@ -17,6 +16,7 @@ from jobhome_score.insight.differences import (
 )
 from jobhome_score.insight.row_changes import RowChanges
 from jobhome_score.insight.sides import Side, SideDuty, SideLine, SideMiss, SideRule, Spot, Terms
+from jobhome_score.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

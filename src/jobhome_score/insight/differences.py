@@ -1,7 +1,6 @@
 """What two sides do not share, as values: misses, rules, indicators, obligations, terms, and all of them together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from jobhome_score.insight.attribution import Part
 from jobhome_score.insight.row_changes import RowChanges
 from jobhome_score.insight.sides import Side, SideDuty, SideLine, SideMiss, SideRule, Spot
+from jobhome_score.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

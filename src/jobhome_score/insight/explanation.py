@@ -1,7 +1,6 @@
 """Why two sides differ: which steps lead from what A says to what B says, as far as what is at hand can tell."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from jobhome_score.assessment import MissingPolicy, Request
 from jobhome_score.evidence import Place
@@ -12,6 +11,7 @@ from jobhome_score.insight.row_changes import RowChanges, row_changes
 from jobhome_score.insight.sides import Outcome, Side
 from jobhome_score.ledgers.catalogue import REVIEWS, ledgers
 from jobhome_score.ledgers.tables import Ledgers
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.source import RubricSource
 
 Told = Callable[[Outcome], Outcome]

@@ -5,11 +5,11 @@ Each way to settle them is a stage on which every line is scored anew; on one st
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 
 from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.measures.measuring import Workbench
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Role, Rubric
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Scalar
 from jobhome_score.rubric.readings import branches, is_choice

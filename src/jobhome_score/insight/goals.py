@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from math import ceil, floor
 
 from jobhome_score.insight.pace import GROWS, Elapsed, take_of
 from jobhome_score.measures.measuring import PERIOD, Workbench, measured
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Comparison, Due, How, Obligation, Rule, Target, Term, Words
 from jobhome_score.scoring.rules import figures_of, needed_views
 

@@ -7,12 +7,12 @@ no date stay what they are.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from math import floor
 
 from jobhome_score.measures.measuring import CALENDAR, PERIOD, Figure, Workbench
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Combine, Comparison, Due, How, Indicator, PartStep, Per, Rule, Take, Term
 from jobhome_score.scoring.results import RuleScore, Score
 from jobhome_score.scoring.review.hearing import left_after

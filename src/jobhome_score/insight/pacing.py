@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from jobhome_score.assessment import Assessment, Result
 from jobhome_score.insight.goals import Goal, goals
 from jobhome_score.insight.pace import Elapsed, at_this_pace, elapsed
 from jobhome_score.measures.measuring import Workbench
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Indicator, Role
 from jobhome_score.scoring.results import RuleScore, Score, Status
 from jobhome_score.scoring.rules import Missing

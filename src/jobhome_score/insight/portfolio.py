@@ -1,13 +1,13 @@
 """Many sites under one rubric: what each comes to, how they rank, what they cost together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.sensitivity import Effect
 from jobhome_score.problems import Problem, errors
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import SectionScore, Status
 from jobhome_score.settlement import Payout

@@ -6,12 +6,12 @@ the same key, then rows that share most of what identifies them.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.rows import Ledger
 from jobhome_score.ledgers.tables import Table
+from jobhome_score.records import dataclass
 
 MOST_COMPARED: Final = 4_000
 """So many rows left over on a side are still held against each other; beyond that nobody reads the pairs."""

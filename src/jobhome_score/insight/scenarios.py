@@ -5,10 +5,10 @@ it, and never again; readings that do not concern it do not multiply anything.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jobhome_score.insight.framing import Choices, Options, Stage, combinations
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.build import INDICATOR
 from jobhome_score.rubric.document import Indicator, Role, Rule, Section
 from jobhome_score.rubric.nodes import Mapped, RubricError, RubricProblem

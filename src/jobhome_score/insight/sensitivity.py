@@ -4,7 +4,6 @@ Readings that stand outside the indicators are enumerated first; what is left fa
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jobhome_score.assessment import Assessment, MissingPolicy
@@ -12,6 +11,7 @@ from jobhome_score.insight.framing import Choices, Options, Stages, combinations
 from jobhome_score.insight.reach import Keep, Search, both_ends, every_sum
 from jobhome_score.insight.scenarios import Line, Scenery, Scored, lines
 from jobhome_score.ledgers.tables import Contract
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Band, Basis, Role, Settlement
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.sheet import within_limits

@@ -1,10 +1,9 @@
 """Everything that reports tell: the assessment, and what was worked out about it."""
 
-from dataclasses import dataclass
-
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.pacing import Pacing
 from jobhome_score.insight.sensitivity import Effect, Sensitivity
+from jobhome_score.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

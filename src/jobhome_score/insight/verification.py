@@ -1,8 +1,9 @@
 """Whether a stored result says what the same ledgers, rubric and readings come to now, and where it does not."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from jobhome_score.records import dataclass
 
 NOT_FIGURES = frozenset({"generated", "lang"})
 """What may differ between two runs without any figure being wrong."""

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from operator import itemgetter
 from typing import Any
@@ -16,6 +15,7 @@ from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.ledgers.wording import key
 from jobhome_score.problems import Code, Problem, Severity, folded
 from jobhome_score.reading.cells import Row, Sheet, Value
+from jobhome_score.records import dataclass, field
 
 TOTALS = frozenset({"合计", "总计", "小计", "total", "subtotal"})
 SIGNATURE = re.compile(

@@ -1,7 +1,6 @@
 """What must hold between cells of a row, between rows, and between ledgers."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from jobhome_score.ledgers.body import about
@@ -10,6 +9,7 @@ from jobhome_score.ledgers.lookalikes import lookalikes
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.tables import Contract, Table
 from jobhome_score.problems import Code, Problem, folded
+from jobhome_score.records import replace
 
 QUARTERLY = frozenset({"季度分析报告", "零工供求分析"})
 SEASON = 3

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ from jobhome_score.ledgers.numbers import narrow
 from jobhome_score.ledgers.wording import key
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Value
+from jobhome_score.records import dataclass, replace
 
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
 EXCEL_DAY_ZERO = dt.date(1899, 12, 30)

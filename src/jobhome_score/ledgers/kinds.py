@@ -3,7 +3,6 @@
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from types import NoneType
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from jobhome_score.ledgers.wording import all_plain, hides_characters, key
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Fault, Value
+from jobhome_score.records import dataclass
 
 
 class Unreadable(Exception):

@@ -1,9 +1,9 @@
 """What a sheet's merged cells mean: a value merged downwards stands in every row of its range, and in no other."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 
 from jobhome_score.reading.cells import Sheet, Value
+from jobhome_score.records import replace
 
 
 def filled_down(sheet: Sheet) -> Sheet:

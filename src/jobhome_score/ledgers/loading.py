@@ -1,7 +1,6 @@
 """CHECK: what was read into ledgers of typed rows, with every problem at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
@@ -16,6 +15,7 @@ from jobhome_score.ledgers.rows import Ledger
 from jobhome_score.ledgers.tables import Contract, Ledgers, Piece, SheetAccount, Table, table
 from jobhome_score.problems import Code, LedgerError, Problem, errors
 from jobhome_score.reading.cells import Reading, Sheet, Workbook
+from jobhome_score.records import dataclass, field
 
 LONGEST_SEEN, MOST_SEEN = 60, 50  # of the columns that are named where one is missing
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
@@ -11,6 +10,7 @@ from jobhome_score.ledgers.kinds import shown
 from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.ledgers.wording import header_key, key
 from jobhome_score.reading.cells import Row
+from jobhome_score.records import dataclass
 
 HEADER_DEPTH = 20
 """Within how many Excel rows a header is looked for."""

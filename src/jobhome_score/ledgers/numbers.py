@@ -1,13 +1,13 @@
 """Kinds of numbers: counts, plain numbers and money, read exactly from text or from the cell's own number."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from jobhome_score.ledgers.kinds import Kind, Unreadable
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Value
+from jobhome_score.records import dataclass
 
 NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF0C, 0xFF0E, 0xFF0D, 0xFF0F)} | {0xFFE5: 0xA5}
 """Full-width digits and the marks , . - / ¥ to the plain ones."""

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +14,7 @@ from jobhome_score.ledgers.tables import Contract
 from jobhome_score.ledgers.wording import header_key
 from jobhome_score.problems import Code, Problem
 from jobhome_score.reading.cells import Row, Sheet, Value
+from jobhome_score.records import dataclass, field
 
 HEADINGS = frozenset({"项目", "item", "内容", "value"})
 

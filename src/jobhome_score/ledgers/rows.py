@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, get_args
@@ -11,6 +10,7 @@ from jobhome_score.ledgers.days import Clock, Day, Span, SpanKind
 from jobhome_score.ledgers.kinds import Kind, TextKind, yes_no
 from jobhome_score.ledgers.numbers import Count, Money
 from jobhome_score.ledgers.wording import header_key, phone_key
+from jobhome_score.records import dataclass
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

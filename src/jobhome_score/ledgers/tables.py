@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,6 +11,7 @@ from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.rows import Ledger
 from jobhome_score.ledgers.wording import keys
 from jobhome_score.problems import Problem
+from jobhome_score.records import dataclass, field
 
 if TYPE_CHECKING:
     import pandas as pd

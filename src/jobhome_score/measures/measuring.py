@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from jobhome_score.ledgers.kinds import shown
 from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.measures.filtering import chosen, meets
 from jobhome_score.measures.taking import Nothing, take
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Due, Empty, Measure, Rubric, Target
 from jobhome_score.views.catalogue import views
 from jobhome_score.views.cells import CalendarCell, calendar_cells

@@ -1,11 +1,10 @@
 """What the files of a folder may take together: all of them are held in memory until the end."""
 
-from dataclasses import replace
-
 from jobhome_score.problems import Code, Problem
 from jobhome_score.reading.cells import Workbook
 from jobhome_score.reading.grid import filled
 from jobhome_score.reading.limits import Limits
+from jobhome_score.records import replace
 
 FULL_FILES = 3
 """So many files may have as many cells as one is allowed; what they unpack to counts for all of them together."""

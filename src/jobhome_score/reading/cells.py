@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jobhome_score.problems import Code, Problem
+from jobhome_score.records import dataclass
 
 
 class Fault:

@@ -1,7 +1,8 @@
 """How much of an untrusted file is read, and what happens to what it hides."""
 
-from dataclasses import dataclass, fields
 from enum import Enum
+
+from jobhome_score.records import dataclass, defaults
 
 MIB = 1024 * 1024
 TAGS_A_CELL = 10
@@ -44,4 +45,4 @@ class Limits:
     @classmethod
     def names(cls) -> tuple[str, ...]:
         """The names under which limits can be raised."""
-        return tuple(field.name for field in fields(cls))
+        return tuple(defaults(cls) or ())

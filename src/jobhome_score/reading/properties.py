@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from jobhome_score.reading.archive import Archive
@@ -12,6 +11,7 @@ from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.rejection import Rejected
 from jobhome_score.reading.sniff import ZIP
 from jobhome_score.reading.xml_events import Attributes, parse
+from jobhome_score.records import dataclass
 
 CORE, META = "docProps/core.xml", "meta.xml"
 MADE, SAVED = frozenset({"created", "creation-date"}), frozenset({"modified", "date"})

@@ -8,13 +8,13 @@ Rows that differ are handed over whole and are taken cell by cell; nothing is ev
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jobhome_score.evidence import letters
 from jobhome_score.reading.cell_scan import ANY_CELL, PRESERVED, attributes
 from jobhome_score.reading.kinds import Kinds, Meaning
 from jobhome_score.reading.references import column_index
+from jobhome_score.records import dataclass
 
 # how a cell opens: after its reference, up to the first character of its value
 OPENING = re.compile(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*+(?:/>|></c>|>(?:<v[^<>/]*+>|<is><t[^<>/]*+>|<f)))')

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.sensitivity import Effect, Outcome, Sensitivity, changes
 from jobhome_score.locales import Lang, say
+from jobhome_score.records import dataclass
 from jobhome_score.reports.decisions import cited_for
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.readings_text import by_money, signed

@@ -1,11 +1,11 @@
 """What differs between two rubrics, in words and as JSON, each with file and line on both sides."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from jobhome_score.insight.rubric_diff import Change, Step
 from jobhome_score.locales import Lang, say, word
+from jobhome_score.records import dataclass
 from jobhome_score.reports.escape import brief, plain
 from jobhome_score.reports.json_text import json_text
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Scalar

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, NoReturn
 
@@ -12,6 +11,7 @@ from jobhome_score.insight.told import Told
 from jobhome_score.insight.verification import Difference, differences
 from jobhome_score.locales import Lang
 from jobhome_score.problems import Problem
+from jobhome_score.records import dataclass
 from jobhome_score.reports.assessment_json import SCHEMA, assessment_json
 from jobhome_score.reports.problems_text import problem_value
 from jobhome_score.rubric.source import RubricSource

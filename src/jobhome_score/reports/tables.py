@@ -1,11 +1,11 @@
 """A report that is made of tables: one value for Markdown, CSV, pages and workbooks alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from jobhome_score.records import dataclass
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.settlement_text import money, percent_text
 

@@ -1,7 +1,6 @@
 """What an empty ledger asks of each column: its header, what it expects, and what a spreadsheet program checks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from jobhome_score.ledgers.kinds import Choice, YesNo
 from jobhome_score.ledgers.numbers import Count, Money, Number
 from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.locales import Lang, say
+from jobhome_score.records import dataclass
 
 REQUIRED_MARK: Final = "*"
 WIDEST_UNIT: Final = 4

@@ -1,7 +1,6 @@
 """The score sheet for a terminal: the table, the total and the payout, and what else somebody must know."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.sensitivity import Effect
 from jobhome_score.locales import Lang, say
+from jobhome_score.records import dataclass
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.footnotes import footnotes
 from jobhome_score.reports.numbers import shown

@@ -1,15 +1,13 @@
-"""The rubric as a document: what a contract measures, requires, charges and pays. Built from nodes, never changed.
-
-Named tuples rather than dataclasses: there are two dozen of them, and making a dataclass costs eight times as much.
-"""
+"""The rubric as a document: what a contract measures, requires, charges and pays. Built from nodes, never changed."""
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
+
+from jobhome_score.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jobhome_score.records import dataclass
 from jobhome_score.rubric import PACKAGED
 from jobhome_score.rubric.build import RUBRIC, SETTLEMENT
 from jobhome_score.rubric.document import Option, Reading, Rubric, Settlement

@@ -1,7 +1,6 @@
 """The whole score sheet: rules into indicators, indicators into sections, sections into a total."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -9,6 +8,7 @@ from jobhome_score.evidence import Place
 from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.measures.filtering import chosen
 from jobhome_score.measures.measuring import Workbench
+from jobhome_score.records import replace
 from jobhome_score.rubric.document import Indicator, Role, Rubric, Rule, Section, Settlement
 from jobhome_score.scoring.obligations import state_of
 from jobhome_score.scoring.results import IndicatorScore, ObligationState, RuleScore, Score, SectionScore

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import Any, Final
 
 from jobhome_score.ledgers.days import Span
+from jobhome_score.records import dataclass
 from jobhome_score.stored.shapes import At, Book, Plain, Shape, Wrong
 
 FRACTION: Final = re.compile(r"(-?[0-9]{1,1000})(?:/([0-9]{1,1000}))?")

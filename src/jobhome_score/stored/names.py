@@ -1,8 +1,8 @@
 """What a rubric holds, by name: stored results name sections, indicators, rules and terms instead of repeating them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Indicator, Obligation, Rubric, Rule, Section, Term
 
 

@@ -2,7 +2,6 @@
 
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, Final, Protocol, Union, get_args, get_origin, get_type_hints
@@ -10,6 +9,7 @@ from typing import Any, Final, Protocol, Union, get_args, get_origin, get_type_h
 from jobhome_score.assessment import Assessment, Request
 from jobhome_score.evidence import Place
 from jobhome_score.insight.sensitivity import Outcome
+from jobhome_score.records import MISSING, dataclass, defaults
 from jobhome_score.rubric.document import Indicator, Obligation, Rule, Section, Term
 from jobhome_score.scoring.results import Miss
 from jobhome_score.stored.leaves import LEAVES, Named, OneOf, Text
@@ -158,13 +158,10 @@ def record(kind: type) -> Record:
 
 def _fields(kind: type) -> list[tuple[str, object]]:
     """Every field with its default."""
-    if not is_dataclass(kind):
+    held = defaults(kind)
+    if held is None:
         return [(name, kind._field_defaults.get(name, NEEDED)) for name in kind._fields]  # type: ignore[attr-defined]
-    found: list[tuple[str, object]] = []
-    for field in fields(kind):
-        default = field.default if field.default_factory is MISSING else field.default_factory()
-        found.append((field.name, NEEDED if default is MISSING else default))
-    return found
+    return [(name, NEEDED if default is MISSING else default) for name, default in held.items()]
 
 
 @cache
@@ -178,7 +175,7 @@ def shape_of(hint: Any) -> Shape:
         return Named(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return OneOf(hint)
-    if isinstance(hint, type) and (is_dataclass(hint) or hasattr(hint, "_fields")):
+    if isinstance(hint, type) and (defaults(hint) is not None or hasattr(hint, "_fields")):
         return record(hint)
     raise TypeError(hint)
 

@@ -1,12 +1,12 @@
 """The rows behind a miss: where they stand, and what they say, column by column."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any, Final
 
 from jobhome_score.evidence import Place
+from jobhome_score.records import dataclass
 from jobhome_score.stored.leaves import Value, Whole
 from jobhome_score.stored.shapes import At, Book, Plain, Shape, Wrong, listed, paired
 

@@ -1,9 +1,9 @@
 """Shapes: how a value of a type is written as plain data and read back, or refused at its place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Rubric
 from jobhome_score.stored.names import Names
 

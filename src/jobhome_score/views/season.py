@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.tables import Ledgers, Table
 from jobhome_score.ledgers.wording import key
+from jobhome_score.records import dataclass, replace
 from jobhome_score.views.relation import Moment, Relation, rows_of
 from jobhome_score.views.workdays import Workdays
 

@@ -1,7 +1,6 @@
 """What a question about ledgers is asked of, and what it answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -10,6 +9,7 @@ from functools import cached_property
 from jobhome_score.evidence import Place
 from jobhome_score.measures.measuring import Workbench
 from jobhome_score.reading.properties import Properties
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Rubric
 from jobhome_score.views.relation import Relation
 from jobhome_score.views.season import Season

@@ -7,7 +7,6 @@ sign.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,6 +25,7 @@ from jobhome_score.insight.flags import (
     two_places,
 )
 from jobhome_score.insight.flags.answers import Answer, Dossier, Weight
+from jobhome_score.records import dataclass
 
 LEVEL = Fraction(1, 1000)
 FAMILY = Fraction(1, 200)

@@ -7,7 +7,6 @@ alone: nobody can choose rows, and who repeats it draws the same ones.
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from heapq import nsmallest
 from math import log
@@ -18,6 +17,7 @@ from jobhome_score.evidence import Place
 from jobhome_score.insight.flags.weights import Stake, stakes
 from jobhome_score.ledgers.catalogue import ledgers
 from jobhome_score.measures.measuring import Workbench
+from jobhome_score.records import dataclass
 from jobhome_score.views.season import UNDATED, Season
 
 NOT_THE_OPERATORS = frozenset({"findings", "complaints"})

@@ -15,7 +15,6 @@ that must be void before points are lost. Findings and complaints, which the aud
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -24,6 +23,7 @@ from typing import Any
 from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.measures.measuring import PERIOD, Figure, Workbench, measured
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Comparison, How, Measure, Per, Role, Rounding, Settlement, Target, Term
 from jobhome_score.scoring.results import IndicatorScore, RuleScore
 

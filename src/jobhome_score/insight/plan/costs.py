@@ -6,10 +6,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
 
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Rubric
 from jobhome_score.rubric.nodes import RubricError, RubricProblem, read_nodes, unknown
 from jobhome_score.rubric.shapes import INVALID, Leaf, Optional

@@ -6,7 +6,6 @@ place of the worst.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
@@ -14,6 +13,7 @@ from jobhome_score.insight.plan.frontier import Frontier, Step, added, at, leave
 from jobhome_score.insight.plan.ground import Ruled
 from jobhome_score.insight.plan.levers import Lever
 from jobhome_score.insight.plan.staircases import NOTHING, Move, Pick, Pricing, rule_frontier
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Measure
 
 

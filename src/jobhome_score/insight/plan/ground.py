@@ -1,7 +1,6 @@
 """The ground of a plan: every rule with its figures as the end of the period will see them, and its levers."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -10,6 +9,7 @@ from math import ceil
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.plan.levers import Lever, earning, forced, lever_of
 from jobhome_score.measures.measuring import CALENDAR, Figure, Workbench, measured
+from jobhome_score.records import dataclass, field, replace
 from jobhome_score.rubric.document import Due, Indicator, Measure, Role, Rule, Section, Term
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, Score, SectionScore
 from jobhome_score.scoring.review.hearing import left_after

@@ -6,7 +6,6 @@ caps only ever make the next miss cheaper, no other choice falls faster.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from jobhome_score.insight.plan.ground import Ground, Ruled, as_assessed, plan_g
 from jobhome_score.insight.plan.levers import SHORT
 from jobhome_score.insight.plan.staircases import NOTHING, exact, term_charge
 from jobhome_score.measures.measuring import Figure
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Combine, Join, Per, Role, Term
 from jobhome_score.scoring.pricing import steps
 from jobhome_score.settlement import judged, least_total

@@ -1,7 +1,6 @@
 """What is left of a rule's charge at each cost: its figures priced by scoring, combined, joined and capped alike."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from jobhome_score.insight.plan.frontier import (
 from jobhome_score.insight.plan.ground import Figures, Ruled
 from jobhome_score.insight.plan.levers import Lever
 from jobhome_score.measures.measuring import Figure
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Combine, Join, Per, Term
 from jobhome_score.scoring.pricing import steps
 from jobhome_score.scoring.rules import written

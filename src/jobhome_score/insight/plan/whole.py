@@ -1,7 +1,6 @@
 """The whole score sheet as frontiers: rules into indicators, indicators into sections, under their caps."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -10,6 +9,7 @@ from jobhome_score.insight.plan.families import Family, families, family_frontie
 from jobhome_score.insight.plan.frontier import Frontier, Step, added, at_rest, leaves, within
 from jobhome_score.insight.plan.ground import Ground, Ruled
 from jobhome_score.insight.plan.staircases import NOTHING, Pick, Pricing, exact, rule_frontier
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Indicator, Role, Section
 
 MOST_WAYS = 500

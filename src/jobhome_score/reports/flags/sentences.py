@@ -1,7 +1,6 @@
 """What a lead and a row of the sample say, in the words that all reports share."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from typing import Final
@@ -14,6 +13,7 @@ from jobhome_score.insight.flags.sample import Drawn, Sample
 from jobhome_score.ledgers.catalogue import ledgers
 from jobhome_score.ledgers.kinds import shown as value_shown
 from jobhome_score.locales import Lang, say, word
+from jobhome_score.records import dataclass
 from jobhome_score.reports.escape import brief
 from jobhome_score.reports.evidence_rows import counts_bare, grouped
 from jobhome_score.reports.measure_words import column_words

@@ -1,11 +1,11 @@
 """Elements of a page. A text that goes into one is always escaped; only an element goes in as it is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Final
 
 from jobhome_score.locales import Lang, say
+from jobhome_score.records import dataclass
 from jobhome_score.reports.escape import plain
 
 VOID: Final = frozenset({"meta"})

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from itertools import groupby
@@ -10,6 +9,7 @@ from itertools import groupby
 from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say
+from jobhome_score.records import dataclass, replace
 from jobhome_score.reports.evidence_rows import grouped, note
 from jobhome_score.reports.review_lines import note_words
 from jobhome_score.rubric.document import Combine, Per, Role, Rule, Term

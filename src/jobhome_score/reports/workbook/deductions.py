@@ -1,11 +1,11 @@
 """Sheet 扣分明细: one line a charge, with a column that the reader may change and a link to the source."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from jobhome_score.locales import say
+from jobhome_score.records import dataclass
 from jobhome_score.reports.workbook.charges import Charge, RuleCharges, TermCharges, Together
 from jobhome_score.reports.workbook.formats import Page, quoted
 from jobhome_score.reports.workbook.links import MOST, link_to

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from jobhome_score.locales import Lang, say
+from jobhome_score.records import dataclass
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import decimal_of
 

@@ -1,13 +1,13 @@
 """Sheet 评分表: the table of the annex, its scores as formulas, the settlement, lines to sign."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from typing import Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
+from jobhome_score.records import dataclass
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import judged_phrase, rule_phrase
 from jobhome_score.reports.report_lines import cause, head, reached, section_reached

@@ -1,7 +1,6 @@
 """From the rows of a reviews ledger to decisions, with everything that is wrong about them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from fractions import Fraction
 from itertools import combinations
@@ -14,6 +13,7 @@ from jobhome_score.ledgers.reviews import VERDICTS, ReviewDecision, Verdict, cov
 from jobhome_score.ledgers.tables import Contract, Table
 from jobhome_score.ledgers.wording import key
 from jobhome_score.problems import Code, Problem
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Comparison, Role, Rubric, Rule
 from jobhome_score.scoring.results import Reviewed
 from jobhome_score.views.catalogue import views

@@ -1,13 +1,13 @@
 """REVIEW: which part of a miss the decisions mean, before anything is priced; what is left of it is charged."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import floor
 from typing import Final
 
 from jobhome_score.ledgers.reviews import ReviewDecision, in_order
 from jobhome_score.measures.measuring import Figure, Workbench
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Combine, Comparison, How, Indicator, Join, Per, Rule, Take, Term
 from jobhome_score.scoring.pricing import gap, just_met, steps
 from jobhome_score.scoring.review.meant import Meaning, concerning, places_of

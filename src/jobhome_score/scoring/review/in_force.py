@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.catalogue import REVIEWS, ledgers
@@ -10,6 +9,7 @@ from jobhome_score.ledgers.loading import Checked
 from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.ledgers.tables import Table
 from jobhome_score.problems import Code, Problem
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Role, Rubric
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Scalar
 from jobhome_score.rubric.source import RubricSource

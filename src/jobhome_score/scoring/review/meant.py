@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.ledgers.wording import key
 from jobhome_score.measures.measuring import CALENDAR, PERIOD, Figure, Workbench
+from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Indicator, Measure, Rule, Term
 from jobhome_score.views.catalogue import views
 from jobhome_score.views.relation import Moment
