@@ -2,13 +2,12 @@
 
 import pytest
 
-from jobhome_score.cli import COMMANDS
+from jobhome_score.cli.commands import NAMES
 from jobhome_score.reports.wrapping import width
 
 from .conftest import SAMPLES, Run
 
-NAMES = [name for name, _ in COMMANDS]
-PAGES = [(), *((name,) for name in (*NAMES, "rubric")), *(("rubric", name) for name in ("show", "check", "diff"))]
+PAGES = [(), *((name,) for name in NAMES), *(("rubric", name) for name in ("show", "check", "diff"))]
 ENGLISH = ("Usage", "Options", "Arguments", "Commands", "Show this", "required", "default", "OPTIONS")
 
 REFUSED = [

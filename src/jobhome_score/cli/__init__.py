@@ -3,31 +3,18 @@
 import gc
 import os
 import sys
-from typing import Annotated, Final, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
 from jobhome_score import __version__
-from jobhome_score.cli.assess import assess_command
-from jobhome_score.cli.compare import compare_command
-from jobhome_score.cli.flags import flags_command
-from jobhome_score.cli.indicator import indicator_command
+from jobhome_score.cli.commands import LateGroup
 from jobhome_score.cli.options import SPOKEN, SPOKEN_CHOICE, LangOption, told
-from jobhome_score.cli.plan import plan_command
-from jobhome_score.cli.portfolio import portfolio_command
-from jobhome_score.cli.readings import readings_command
-from jobhome_score.cli.report import report_command
-from jobhome_score.cli.rubric import rubric_app
-from jobhome_score.cli.settle import settle_command
-from jobhome_score.cli.spoken import SpokenCommand, SpokenGroup
-from jobhome_score.cli.template import template_command
-from jobhome_score.cli.validate import validate_command
-from jobhome_score.cli.verify import verify_command
 from jobhome_score.locales import say
 
 app = typer.Typer(
     name="jobhome-score",
-    cls=SpokenGroup,
+    cls=LateGroup,
     help=told("app"),
     no_args_is_help=True,
     add_completion=False,
@@ -35,23 +22,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS: Final = (
-    ("assess", assess_command),
-    ("settle", settle_command),
-    ("indicator", indicator_command),
-    ("readings", readings_command),
-    ("flags", flags_command),
-    ("plan", plan_command),
-    ("validate", validate_command),
-    ("report", report_command),
-    ("verify", verify_command),
-    ("compare", compare_command),
-    ("portfolio", portfolio_command),
-    ("template", template_command),
-)
-for name, command in COMMANDS:
-    app.command(name, cls=SpokenCommand, help=told(name), short_help=told(name))(command)
-app.add_typer(rubric_app, name="rubric", help=told("rubric_app"), short_help=told("rubric_app"))
 
 
 def _version(asked: bool) -> None:

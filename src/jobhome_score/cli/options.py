@@ -53,7 +53,7 @@ def told(key: str) -> str:
 
 
 Ledgers = Annotated[Path, typer.Argument(help=told("ledgers"), metavar="LEDGERS", show_default=False)]
-RubricName = Annotated[str, typer.Option("--rubric", help=told("rubric"))]
+RubricName = Annotated[str, typer.Option("--rubric", help=told("rubric_name"))]
 ReadingOptions = Annotated[
     list[str] | None, typer.Option("--reading", help=told("reading"), metavar="NAME=OPTION", show_default=False)
 ]

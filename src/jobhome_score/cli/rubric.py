@@ -15,10 +15,17 @@ from jobhome_score.cli.spoken import SpokenCommand, SpokenGroup
 from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
-rubric_app = typer.Typer(cls=SpokenGroup, no_args_is_help=True, rich_markup_mode=None)
+rubric_app = typer.Typer(
+    name="rubric",
+    cls=SpokenGroup,
+    help=told("rubric"),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 Before = Annotated[str, typer.Argument(help=told("rubric_a"), metavar="A", show_default=False)]
 After = Annotated[str, typer.Argument(help=told("rubric_b"), metavar="B", show_default=False)]
-Name = Annotated[str, typer.Argument(help=told("rubric"), metavar="RUBRIC")]
+Name = Annotated[str, typer.Argument(help=told("rubric_name"), metavar="RUBRIC")]
 
 
 @rubric_app.command("show", cls=SpokenCommand, help=told("rubric_show"), short_help=told("rubric_show"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jobhome_score.stored.shapes import Wrong
 
 ResultFile = Annotated[Path, typer.Argument(help=told("stored"), metavar="RESULT.json", show_default=False)]
-StoredRubric = Annotated[str | None, typer.Option("--rubric", help=told("rubric"), show_default=False)]
+StoredRubric = Annotated[str | None, typer.Option("--rubric", help=told("rubric_name"), show_default=False)]
 MOST_BYTES: Final = 1 << 28
 
 
