@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test render lint types contracts check samples oracle combinations fuzz pages golden pictures bench honest
+.PHONY: demo test render lint types contracts check samples rubrics oracle combinations fuzz pages golden pictures bench honest
 
 READY := .venv/editable
 
@@ -35,6 +35,9 @@ check: test render lint types contracts
 
 samples: $(READY)
 	$(BIN)/python scripts/make_samples.py
+
+rubrics: $(READY)
+	$(BIN)/python scripts/make_ready_rubrics.py
 
 oracle: $(READY)
 	JOBHOME_ORACLE_YEARS=100 $(BIN)/pytest -n auto tests/oracle

@@ -7,8 +7,8 @@ from tests.rubric.small import SMALL, changed, line_of, read
 
 from jobhome_score.insight.rubric_diff import Change, rubric_changes
 from jobhome_score.reports.rubric_diff_text import Side, about, rubric_diff_json, rubric_diff_text
-from jobhome_score.rubric.nodes import read_nodes
 from jobhome_score.rubric.source import packaged
+from jobhome_score.rubric.yaml_nodes import read_nodes
 
 
 def changes(after: str, before: str = SMALL) -> tuple[Change, ...]:

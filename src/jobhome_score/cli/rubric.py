@@ -81,8 +81,8 @@ def diff(
     """Print what differs between two rubrics; exit 1 where something does."""
     from jobhome_score.insight.rubric_diff import rubric_changes
     from jobhome_score.reports.rubric_diff_text import Side, rubric_diff_json, rubric_diff_text
-    from jobhome_score.rubric.nodes import read_nodes
     from jobhome_score.rubric.source import find_rubric, text_of
+    from jobhome_score.rubric.yaml_nodes import read_nodes
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     if output_format not in (Format.TEXT, Format.JSON):

@@ -18,7 +18,6 @@ from jobhome_score.rubric.nodes import (
     RubricProblem,
     Scalar,
     lines_of,
-    read_nodes,
     unknown,
 )
 from jobhome_score.rubric.readings import check_branches
@@ -36,6 +35,7 @@ from jobhome_score.rubric.shapes import (
     Record,
     mark_of,
 )
+from jobhome_score.rubric.yaml_nodes import read_nodes
 
 USUAL = Period(dt.date(2025, 7, 1), dt.date(2026, 6, 30))
 """The period of a case that names none."""

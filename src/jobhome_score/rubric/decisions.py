@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from jobhome_score.rubric.document import Reading
-from jobhome_score.rubric.nodes import Mapped, Node, RubricError, RubricProblem, Scalar, read_nodes, unknown
+from jobhome_score.rubric.nodes import Mapped, Node, RubricError, RubricProblem, Scalar, unknown
 from jobhome_score.rubric.shapes import DAY, INVALID, TEXT, Key, Record, mark_of
 
 
@@ -47,6 +47,8 @@ DECISION = Record(
 
 def read_decisions(file: str, text: str, readings: Mapping[str, Reading]) -> Mapping[str, Decision]:
     """The decisions of a file, by reading, in the order of the rubric. Raises RubricError with every problem."""
+    from jobhome_score.rubric.yaml_nodes import read_nodes  # a parser, which a year without decisions does without
+
     problems: list[RubricProblem] = []
     found = dict(_decisions(read_nodes(file, text), readings, problems))
     if problems:

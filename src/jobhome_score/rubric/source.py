@@ -19,10 +19,10 @@ from jobhome_score.rubric.nodes import (
     RubricError,
     RubricProblem,
     Scalar,
-    read_nodes,
     unknown,
 )
 from jobhome_score.rubric.readings import branches, check_branches, chosen, is_choice, settle
+from jobhome_score.rubric.ready import ready_nodes
 from jobhome_score.rubric.shapes import INVALID, TEXT, WORDS, Key, MapOf, Record, mark_of
 
 
@@ -165,7 +165,17 @@ def _items(node: Node | None, outer: Mapping[str, str] | None) -> Iterator[Mappe
 
 def read_rubric(file: str, text: str) -> RubricSource:
     """Read a rubric's text. Raises RubricError where it is not well formed or its readings do not fit."""
-    nodes = read_nodes(file, text)
+    from jobhome_score.rubric.yaml_nodes import read_nodes  # a parser, which a packaged rubric does without
+
+    return _source(file, _sha256(text), read_nodes(file, text))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _source(file: str, sha256: str, nodes: Mapped) -> RubricSource:
+    """A rubric of its nodes. Raises RubricError where its readings do not fit."""
     problems: list[RubricProblem] = []
     block = nodes.get("readings")
     found = READINGS.read(block, problems) if block is not None else {}
@@ -176,7 +186,7 @@ def read_rubric(file: str, text: str) -> RubricSource:
     problems.extend(check_branches(rest, {name: tuple(o.id for o in one.options) for name, one in readings.items()}))
     if problems:
         raise RubricError(file, tuple(problems))
-    return RubricSource(file, hashlib.sha256(text.encode()).hexdigest(), rest, readings)
+    return RubricSource(file, sha256, rest, readings)
 
 
 def check_every_option(source: RubricSource) -> tuple[RubricProblem, ...]:
@@ -214,7 +224,10 @@ def find_rubric(name: str) -> Path:
 def load_rubric(name: str = PACKAGED) -> RubricSource:
     """Read a rubric by path or packaged name. Raises FileNotFoundError, OSError or RubricError."""
     path = find_rubric(name)
-    return read_rubric(path.name, text_of(path))
+    text = text_of(path)
+    sha256 = _sha256(text)
+    nodes = ready_nodes(path, sha256) if path == packaged(path.stem) else None
+    return read_rubric(path.name, text) if nodes is None else _source(path.name, sha256, nodes)
 
 
 def text_of(path: Path) -> str:

@@ -11,8 +11,9 @@ from types import MappingProxyType
 
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Rubric
-from jobhome_score.rubric.nodes import RubricError, RubricProblem, read_nodes, unknown
+from jobhome_score.rubric.nodes import RubricError, RubricProblem, unknown
 from jobhome_score.rubric.shapes import INVALID, Leaf, Optional
+from jobhome_score.rubric.yaml_nodes import read_nodes
 
 DEFAULT = "default"
 COST_TEXT = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,2})?")

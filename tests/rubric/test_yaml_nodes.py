@@ -2,7 +2,8 @@
 
 import pytest
 
-from jobhome_score.rubric.nodes import Items, Mapped, Mark, RubricError, Scalar, read_nodes
+from jobhome_score.rubric.nodes import Items, Mapped, Mark, RubricError, Scalar
+from jobhome_score.rubric.yaml_nodes import read_nodes
 
 
 def refusal(text: str) -> tuple[str, Mark, dict[str, str]]:
