@@ -35,6 +35,7 @@ INPUTS: Mapping[str, tuple[str, str]] = {
     "sample": ("样例", "Sample"),
     "file": ("文件", "File"),
     "folder": ("文件夹", "Folder"),
+    "merged": ("合并单元格", "Merged cells"),
 }
 DEGREES = {Severity.ERROR: "错误 · error", Severity.WARNING: "提示 · warning"}
 FENCE = "```"

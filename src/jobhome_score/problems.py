@@ -54,6 +54,8 @@ class Code(Enum):
     # sheets and columns
     UNMATCHED_SHEET = "unmatched-sheet"
     HEADER_NOT_FOUND = "header-not-found"
+    BLANK_LEDGER = "blank-ledger", Severity.WARNING
+    LEDGER_IN_INSTRUCTIONS = "ledger-in-instructions", Severity.WARNING
     MISSING_COLUMN = "missing-column"
     DUPLICATE_COLUMN = "duplicate-column"
     REPEATED_HEADER = "repeated-header"
@@ -62,7 +64,9 @@ class Code(Enum):
     TOTAL_ROW = "total-row", Severity.WARNING
     TOTAL_DIFFERS = "total-differs", Severity.WARNING
     LOOSE_TEXT = "loose-text", Severity.WARNING
+    ROW_ABOVE_HEADER = "row-above-header", Severity.WARNING
     MERGED_VALUE = "merged-value", Severity.WARNING
+    MERGED_COUNT = "merged-count", Severity.WARNING
     FAR_CELL = "far-cell", Severity.WARNING
 
     # cells
@@ -95,9 +99,13 @@ class Code(Enum):
     REPEATED_ROW = "repeated-row", Severity.WARNING
     LOOKALIKE_NAME = "lookalike-name", Severity.WARNING
     TWIN_ROW = "twin-row", Severity.WARNING
+    SAME_ELSEWHERE = "same-elsewhere", Severity.WARNING
+    NOT_ON_ROSTER = "not-on-roster", Severity.WARNING
     OUTSIDE_PERIOD = "outside-period", Severity.WARNING
     OUTSIDE_CATALOGUE = "outside-catalogue", Severity.WARNING
     FIXED_BEFORE_REPORT = "fixed-before-report", Severity.WARNING
+    HANDLED_BEFORE_FEEDBACK = "handled-before-feedback", Severity.WARNING
+    COUNT_OF_NOTHING = "count-of-nothing", Severity.WARNING
     INDICATOR_CONTRADICTS = "indicator-contradicts", Severity.WARNING
 
     # decisions on disputes

@@ -106,10 +106,12 @@ def test_several_sheets_feed_one_ledger_and_each_row_keeps_its_place() -> None:
     ]
 
 
-@pytest.mark.parametrize("rows", [(), VISITS[:1]])
-def test_an_empty_sheet_is_an_empty_ledger_and_not_an_absent_one(rows: tuple[tuple[Value, ...], ...]) -> None:
+@pytest.mark.parametrize(("rows", "remarks"), [((), [Code.BLANK_LEDGER]), (VISITS[:1], [])])
+def test_an_empty_sheet_is_an_empty_ledger_and_not_an_absent_one(
+    rows: tuple[tuple[Value, ...], ...], remarks: list[Code]
+) -> None:
     found = checked(sheet("企业走访", *rows))
-    assert (codes(found), found.handed_in, len(found.tables["visits"])) == ([], {"visits"}, 0)
+    assert (codes(found), found.handed_in, len(found.tables["visits"])) == (remarks, {"visits"}, 0)
 
 
 def test_an_empty_sheet_beside_a_filled_one_adds_nothing() -> None:

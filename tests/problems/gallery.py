@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,7 @@ from jobhome_score.problems import Problem
 from jobhome_score.reading.cells import Value
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reading.limits import Hidden
+from jobhome_score.reading.references import area
 from jobhome_score.rubric.decisions import read_decisions
 from jobhome_score.rubric.nodes import RubricError, RubricProblem
 from jobhome_score.rubric.source import RubricSource, load_rubric
@@ -75,7 +77,7 @@ def earned(code: str, entry: Entry) -> Problem:
         case {"decisions": text}:
             found = _decisions(text, entry)
         case {"table": text}:
-            found = _table(text, entry.get("period_end"))
+            found = _table(text, entry.get("period_end"), entry.get("merged", ""))
     return next(problem for problem in found if problem.code.value == code)
 
 
@@ -135,11 +137,12 @@ FOLDERS: Mapping[str, Callable[[Path], Path]] = {
 }
 
 
-def _table(text: str, period_end: dt.date | None) -> tuple[Problem, ...]:
+def _table(text: str, period_end: dt.date | None, merged: str) -> tuple[Problem, ...]:
     name, *lines = text.splitlines()
     rows = [tuple(map(_value, BETWEEN.split(line))) for line in lines]
     project = [(item, period_end if period_end and item == "考核结束" else value) for item, value in PROJECT]
     sheets = [sheet(name, *rows)] if name == "项目信息" else [sheet("项目信息", *project), sheet(name, *rows)]
+    sheets[-1] = replace(sheets[-1], merges=(area(merged),) if merged else ())
     return checked(*sheets).problems
 
 

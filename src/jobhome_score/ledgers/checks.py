@@ -32,6 +32,8 @@ def _all_found(tables: Mapping[str, Table], contract: Contract | None, handed_in
     for name, rule in ROW_RULES:
         if name in tables:
             yield from rule(tables[name])
+    if "attendance" in tables and "staff" in tables:
+        yield from _strangers(tables["attendance"], tables["staff"])
     for name in ("callbacks", "online"):
         if name in tables and ("events" in tables or "events" not in handed_in):
             yield from _dangling(tables[name], tables.get("events"))
@@ -79,6 +81,20 @@ def _dangling(found: Table, events: Table | None) -> Iterator[Problem]:
             yield Problem(Code.DANGLING_REFERENCE, found.place(row, "event"), found.columns["event"][row], facts)
 
 
+def _strangers(attendance: Table, staff: Table) -> Iterator[Problem]:
+    """Names that attended and are on nobody's roster, once each: they count for nobody."""
+    names = attendance.keyed("name")
+    strangers = set(names) - set(staff.keyed("name")) - {None}
+    rows: dict[str, list[int]] = {}
+    for row, name in enumerate(names) if strangers else ():
+        if name in strangers:
+            rows.setdefault(name, []).append(row)
+    for first, *rest in rows.values():
+        facts = about(attendance.ledger.fields["name"]) | {"rows": str(len(rest) + 1)}
+        name = attendance.columns["name"][first]
+        yield Problem(Code.NOT_ON_ROSTER, attendance.place(first, "name"), name, facts)
+
+
 def _needed(found: Table, field_id: str, when: Callable[[int], bool], reason: str) -> Iterator[Problem]:
     for row, value in enumerate(found.columns[field_id]):
         if value is None and when(row):
@@ -108,6 +124,17 @@ def _findings(found: Table) -> Iterator[Problem]:
         if end is not None and day[row] is not None and end < day[row]:
             facts = {"date": day[row].isoformat()}
             yield Problem(Code.FIXED_BEFORE_REPORT, found.place(row, "fixed"), end.isoformat(), facts)
+    for row, count in enumerate(found.columns["count"]):
+        if count == 0:
+            facts = about(found.ledger.fields["count"])
+            yield Problem(Code.COUNT_OF_NOTHING, found.place(row, "count"), "0", facts)
+
+
+def _feedback(found: Table) -> Iterator[Problem]:
+    for row, (day, end) in enumerate(zip(found.columns["date"], found.columns["handled"], strict=True)):
+        if day is not None and end is not None and end < day:
+            facts = {"date": day.isoformat()}
+            yield Problem(Code.HANDLED_BEFORE_FEEDBACK, found.place(row, "handled"), end.isoformat(), facts)
 
 
 def _complaints(found: Table) -> Iterator[Problem]:
@@ -131,7 +158,7 @@ def _reports(found: Table) -> Iterator[Problem]:
 
 ROW_RULES: tuple[tuple[str, Callable[[Table], Iterator[Problem]]], ...] = (
     ("callbacks", _callbacks), ("online", _online), ("trainings", _trainings),
-    ("findings", _findings), ("complaints", _complaints), ("reports", _reports),
+    ("feedback", _feedback), ("findings", _findings), ("complaints", _complaints), ("reports", _reports),
 )  # fmt: skip
 
 

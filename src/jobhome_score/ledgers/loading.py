@@ -6,14 +6,15 @@ from typing import Any
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.body import Body, about, read_body
-from jobhome_score.ledgers.catalogue import PROJECT, ledgers
+from jobhome_score.ledgers.catalogue import PROJECT, REVIEWS, ledgers
 from jobhome_score.ledgers.checks import check_tables
 from jobhome_score.ledgers.layout import filled_down
 from jobhome_score.ledgers.matching import Header, find_header, is_instructions, ledger_named
 from jobhome_score.ledgers.project import ProjectItems, contract_of, read_items
 from jobhome_score.ledgers.rows import Ledger
+from jobhome_score.ledgers.suspects import ledger_in_instructions, merged_counts, rows_above
 from jobhome_score.ledgers.tables import Contract, Ledgers, Piece, SheetAccount, Table, table
-from jobhome_score.problems import Code, LedgerError, Problem, errors
+from jobhome_score.problems import Code, LedgerError, Problem, errors, folded
 from jobhome_score.reading.cells import Reading, Sheet, Workbook
 from jobhome_score.records import dataclass, field
 
@@ -64,6 +65,7 @@ def check(reading: Reading) -> Checked:
         for sheet, ledger in match_sheets(workbook):
             _take_in(intake, workbook, sheet, ledger)
     contract = _contract(intake)
+    intake.problems.extend(_blank(intake))
     tables = {name: _join(ledgers()[name], found) for name, found in intake.bodies.items()}
     found = _news(intake.problems, check_tables(tables, contract, frozenset(intake.named)))
     problems = tuple(in_reading_order(chain(intake.problems, found), reading))
@@ -101,6 +103,7 @@ def match_sheets(workbook: Workbook) -> Iterator[tuple[Sheet, Ledger | None]]:
 def _take_in(intake: Intake, workbook: Workbook, sheet: Sheet, ledger: Ledger | None) -> None:
     if is_instructions(sheet.name):
         _note(intake, workbook, sheet, "", 0, {"instructions": len(sheet.rows)} if sheet.rows else {})
+        intake.problems.extend(ledger_in_instructions(sheet))
     elif ledger is None:
         _note(intake, workbook, sheet, "", 0, {"unmatched": len(sheet.rows)} if sheet.rows else {})
         if sheet.rows:
@@ -130,6 +133,7 @@ def _take_rows(intake: Intake, workbook: Workbook, as_read: Sheet, ledger: Ledge
     if header is None or errors(faults):
         _note(intake, workbook, sheet, ledger.id, 0, {}, faulty=len(sheet.rows))
         return
+    intake.problems.extend(folded(chain(rows_above(ledger, sheet, header), merged_counts(as_read, header))))
     body = read_body(ledger, sheet, header)
     intake.problems.extend(sorted(body.problems, key=lambda problem: (problem.place.row, problem.place.column)))
     piece = Piece(sheet.file, sheet.name, body.numbers, {found.id: at for at, found in header.fields.items()})
@@ -175,6 +179,14 @@ def _contract(intake: Intake) -> Contract | None:
     contract = contract_of(project, intake.project, intake.project_sheets)
     intake.problems.extend(intake.project.problems)
     return contract
+
+
+def _blank(intake: Intake) -> Iterator[Problem]:
+    """Ledgers of which no sheet has as much as a header: handed in, but with nothing to see."""
+    for name, found in intake.bodies.items():
+        first, _ = found[0]
+        if name != REVIEWS and not any(piece.places for piece, _ in found):
+            yield Problem(Code.BLANK_LEDGER, Place(first.file, first.sheet), "", {"ledger": ledgers()[name].sheet})
 
 
 def _join(ledger: Ledger, found: Sequence[tuple[Piece, Body]]) -> Table:

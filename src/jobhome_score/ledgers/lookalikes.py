@@ -28,6 +28,9 @@ TWINS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """By ledger, the one column in which twins differ, and the figures of which one at least is not 0."""
 
+ELSEWHERE: Mapping[str, tuple[str, ...]] = {"livestreams": ("date", "start", "title"), "videos": ("date", "title")}
+"""By ledger with platforms, what is the same where one thing went out on several of them."""
+
 FOREIGN = str.maketrans("авекмнорстухіјѕαβεζηικμνορτυχ", "abekmhopctyxijsabezhikmvoptyx")
 """Cyrillic and Greek small letters that look like Latin ones."""
 
@@ -41,6 +44,7 @@ def lookalikes(found: Table) -> Iterator[Problem]:
     """Rows whose name only seems to be another one, each wording once, and rows that differ in nothing but their key."""
     yield from _names(found, *NAMES[found.ledger.id]) if found.ledger.id in NAMES else ()
     yield from _twins(found, *TWINS[found.ledger.id]) if found.ledger.id in TWINS else ()
+    yield from _elsewhere(found, ELSEWHERE[found.ledger.id]) if found.ledger.id in ELSEWHERE else ()
 
 
 def seen_as(name: str) -> str:
@@ -83,3 +87,18 @@ def _twins(found: Table, differing: str, figures: Sequence[str]) -> Iterator[Pro
             facts = {"other": str(found.place(first)), "count": str(len(rest) + 1)}
             facts |= about(found.ledger.fields[differing])
             yield Problem(Code.TWIN_ROW, found.place(other), str(keys[other]), facts)
+
+
+def _elsewhere(found: Table, same: Sequence[str]) -> Iterator[Problem]:
+    """Each platform that repeats what is on another one, once, at the first row that does."""
+    platforms = found.keyed("platform")
+    first: dict[tuple[Any, ...], int] = {}
+    again: dict[Any, list[tuple[int, int]]] = {}
+    for row, cells in enumerate(zip(*map(found.keyed, same), strict=True)):
+        other = row if None in cells else first.setdefault(cells, row)
+        if platforms[other] != platforms[row]:
+            again.setdefault(platforms[row], []).append((row, other))
+    for pairs in again.values():
+        row, other = pairs[0]
+        facts = {"other": str(found.place(other)), "count": str(len(pairs))} | about(found.ledger.fields["platform"])
+        yield Problem(Code.SAME_ELSEWHERE, found.place(row, "platform"), str(found.columns["platform"][row]), facts)
