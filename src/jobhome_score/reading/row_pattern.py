@@ -20,7 +20,7 @@ from jobhome_score.records import dataclass
 OPENING = re.compile(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*+(?:/>|></c>|>(?:<v[^<>/]*+>|<is><t[^<>/]*+>|<f)))')
 EMPTY_ROWS = r"(?:\s*+<row\s[^<>/]*+/>)*+\s*+"
 # a row follows a row at once, but for rows without any cell, so that nothing between rows goes unseen
-ROW_OPENS = rf'(?:\A|(?<=</row>)){EMPTY_ROWS}<row r="([0-9]{{1,7}})"[^<>/]*+>(?:'
+ROW_OPENS = rf'(?:\A|(?<=</row>)){EMPTY_ROWS}<row r="([0-9]{{1,7}})"([^<>/]*+)>(?:'
 ROW_CLOSES = r"</row>|(.*?)</row>)"
 SAME = 0.95  # from this share on, the other cells of a column count as exceptions
 RARE = 50  # a cell that opens like one in more than so many is an exception
@@ -45,7 +45,7 @@ class Way(NamedTuple):
 
 
 class RowPattern(NamedTuple):
-    """Matches one row: number, then what a column matches, then the rest.
+    """Matches one row: number and attributes, then what a column matches, then the rest.
 
     A column matches its value where all are of one kind, else the four groups of ANY_CELL. The rest is the whole
     content of a row that the columns do not describe.

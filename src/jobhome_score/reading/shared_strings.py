@@ -21,7 +21,6 @@ TEXT_OPENS = re.compile(r"<t[\s/>]")
 SPECIAL = ("&", "_x", "\r", "\0")  # without these anywhere, texts are what they look like
 PREFIXED = (":si", ":t", ":rPh")  # items and texts under a prefix would be passed over
 OPENS, CLOSES = "<si><t>", "</t></si>"
-EDGES = tuple(edge for blank in XML_SPACE for edge in (f">{blank}", f"{blank}<"))  # where a text begins or ends blank
 STRAIGHT = 64 * MIB  # more is read block by block: as one text it could take four times its size
 
 
@@ -43,14 +42,19 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
         text = body.decode()
     except UnicodeDecodeError as error:
         raise Unfamiliar from error
-    if not TABLE.match(text) or any(prefixed in text for prefixed in PREFIXED):
+    if not TABLE.match(text):
         raise Unfamiliar
+    texts = _plain(text)
+    if texts and len(texts) <= limits.cells and max(map(len, texts)) <= limits.text_bytes // UTF8_MOST:
+        return [*texts]
+    return _mixed(text, limits)
+
+
+def _mixed(text: str, limits: Limits) -> list[Value]:
+    """The texts of a table with empty ones, formatted ones, blanks or entities; raises Unfamiliar as above."""
     empty, opened = text.count("<si/>"), text.count("<si>")
-    if empty + opened > limits.cells or opened != text.count("</si"):
+    if empty + opened > limits.cells or opened != text.count("</si") or any(mark in text for mark in PREFIXED):
         raise Unfamiliar
-    plain_texts = _plain(text)
-    if plain_texts is not None and max(map(len, plain_texts)) <= limits.text_bytes // UTF8_MOST:
-        return [*plain_texts]
     items = ITEM.findall(text)
     if len(items) != empty + opened:
         raise Unfamiliar
@@ -68,16 +72,17 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
     ]
 
 
-def _plain(table: str) -> list[str] | None:
-    """The texts of a table that holds nothing but plain ones, none blank or with blanks around it; else None."""
+def _plain(table: str) -> list[str]:
+    """The texts of a table of nothing but plain ones, none blank or with blanks around it; none of any other."""
     inner = table[table.index(">") + 1 : table.rfind("</sst>")]
     if not inner.startswith(OPENS) or not inner.endswith(CLOSES):
-        return None
+        return []
     texts = inner[len(OPENS) : -len(CLOSES)].split(CLOSES + OPENS)
+    # every tag is one of those between the texts, so that none stands inside of a text
     others = inner.count("<") != len(texts) * (OPENS + CLOSES).count("<")
-    if others or any(mark in inner for mark in SPECIAL) or any(edge in inner for edge in EDGES):
-        return None
-    return None if "" in texts or any(map(str.isspace, texts)) else texts
+    if others or any(mark in inner for mark in SPECIAL) or "" in texts:
+        return []
+    return texts if list(map(str.strip, texts)) == texts else []
 
 
 def _tidy(text: str) -> str | None:

@@ -18,13 +18,11 @@ from jobhome_score.reading.rejection import Unfamiliar, over
 from jobhome_score.reading.row_pattern import EMPTY_ROWS, WHOLE_ROWS, Habit, learned
 from jobhome_score.reading.sheet_frame import Frame, bodies, hides_row, holds_markup
 
-ROW = re.compile(r'<row r="([0-9]{1,7})"([^<>/]*)')
-LOW = re.compile(r"""ht\s*=\s*(?:"(?![1-9])|')""")  # a height that may be nothing, or is not written plainly
 ROW_ENDS = "</row>"
 ONLY_EMPTY_ROWS = re.compile(EMPTY_ROWS)
 WORTH_ADDING_UP = 16_384  # small sheets of one workbook together
 WORTH_LEARNING = 131_072  # below this size, compiling a pattern costs more than it saves
-SAMPLE = 65_536
+SAMPLE = 16_384
 EXCEPTIONS = 16  # learn again when more than one row in so many is an exception
 
 Values = tuple[Value, ...]
@@ -83,8 +81,7 @@ class _Rows:
             return
         numbers = list(map(int, fields[0]))
         self._check_order(numbers)
-        if "hidden" in block or ("ht" in block and LOW.search(block)):
-            self._hide(ROW.findall(block))
+        self._hide(numbers, fields[1])
         try:
             rows = self._described(fields, len(numbers))
         except KeyError as error:  # a shared text that does not exist
@@ -132,14 +129,11 @@ class _Rows:
             raise Unfamiliar
         return list(zip(*found, strict=True))
 
-    def _hide(self, rows: Iterable[tuple[str, str]]) -> None:
+    def _hide(self, numbers: Sequence[int], attributes_of: Sequence[str]) -> None:
         """Keep the numbers of those rows whose attributes hide them."""
-        hides: dict[str, bool] = {}
-        for number, text in rows:
-            if text not in hides:
-                hides[text] = hides_row(attributes(text))
-            if hides[text]:
-                self.hidden.add(int(number))
+        hiding = {text for text in set(attributes_of) if hides_row(attributes(text))}
+        if hiding:
+            self.hidden.update(number for number, text in zip(numbers, attributes_of, strict=True) if text in hiding)
 
     def _check_order(self, numbers: Sequence[int]) -> None:
         """Rows stand in ascending order and inside the sheet, or the thorough path sorts them out."""
@@ -151,7 +145,7 @@ class _Rows:
         """The rows by the columns of the pattern, without the exceptions."""
         columns: list[Sequence[Value]] = []
         nothing = (None,) * count
-        group = 1
+        group = 2  # behind number and attributes
         for column in self._shape.columns:
             while len(columns) < column.index:
                 columns.append(nothing)
