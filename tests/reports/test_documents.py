@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -53,17 +55,36 @@ def test_the_score_table_reads_back_as_it_was_scored(sample: Assessment, lang: L
     assert rows[-1][7] == shown(sample.score.total)
 
 
+def rooms(page: Page) -> list[tuple[Any, int]]:
+    """Each table with the width, in twips, between the margins of the pages that it stands on."""
+    found, waiting, sections = [], [], iter(page.sections)
+    for element in page.element.body:
+        if element.tag == qn("w:tbl"):
+            waiting.append(element)
+        if element.tag == qn("w:sectPr") or element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+            section = next(sections)
+            room = section.page_width.twips - section.left_margin.twips - section.right_margin.twips
+            found += [(table, room) for table in waiting]
+            waiting = []
+    return found
+
+
+def held(row: Any) -> bool:
+    """Whether a row stands on one page with what comes next."""
+    return all(
+        one.pPr is not None and one.pPr.keepNext is not None and one.pPr.keepNext.val for one in row.iter(qn("w:p"))
+    )
+
+
 @pytest.mark.parametrize("write", WRITERS)
 @pytest.mark.parametrize("lang", LANGS)
 def test_tables_do_not_break(sample: Assessment, write, lang: Lang) -> None:
     page = opened(write(sample, lang))
-    for table in page.tables:
-        assert not any(cell.tables for row in table.rows for cell in row.cells)
-        widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.gridCol_lst]
-        section = page.sections[0]
-        room = section.page_width.twips - section.left_margin.twips - section.right_margin.twips
+    for table, room in rooms(page):
+        assert not list(table.iter(qn("w:tbl")))[1:]
+        widths = [int(column.get(qn("w:w"))) for column in table.tblGrid.gridCol_lst]
         assert sum(widths) <= room + 5
-        for row in table._tbl.tr_lst:
+        for row in table.tr_lst:
             assert row.trPr.find(qn("w:cantSplit")) is not None
             spans = [int(cell.grid_span) for cell in row.tc_lst]
             assert sum(spans) == len(widths)
@@ -82,6 +103,50 @@ def test_fonts_are_the_official_ones_and_pages_are_numbered(sample: Assessment, 
 def test_the_head_of_the_score_table_is_repeated(sample: Assessment) -> None:
     table = opened(score_docx(sample, "zh")).tables[0]
     assert table._tbl.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_a_subtotal_stands_below_its_section_and_small_sections_are_whole(sample: Assessment) -> None:
+    rows = opened(score_docx(sample, "zh")).tables[0]._tbl.tr_lst
+    at = 1
+    for section in sample.score.sections:
+        subtotal = at + len(section.indicators)
+        assert "小计" in "".join(text.text or "" for text in rows[subtotal].iter(qn("w:t")))
+        assert held(rows[subtotal - 1])
+        assert all(held(row) for row in rows[at:subtotal]) is (len(section.indicators) <= 3)
+        at = subtotal + 1
+    assert held(rows[0])
+    assert held(rows[at - 1])
+    assert not held(rows[at])
+
+
+@pytest.mark.parametrize("write", [score_docx, settlement_docx])
+def test_who_signs_sees_the_amount_on_the_same_page(sample: Assessment, write) -> None:
+    """From the first line of the result down to the last line to sign."""
+    body = list(opened(write(sample, "zh")).element.body)
+    tables = [at for at, element in enumerate(body) if element.tag == qn("w:tbl")]
+    signed = next(at for at in tables if "考核人员" in "".join(body[at].itertext()))
+    result = tables[tables.index(signed) - 1]
+    assert all(held(row) for row in body[result].tr_lst)
+    for element in body[result + 1 : signed]:
+        assert element.pPr.keepNext.val
+
+
+@pytest.mark.parametrize("write", [score_docx, settlement_docx])
+def test_decisions_on_disputes_follow_on_wide_pages_after_the_lines_to_sign(write) -> None:
+    year = assess(check(read_ledgers(SAMPLES / "hard-year")), load_rubric(), Request(MADE, {}))
+    page = opened(write(year, "zh"))
+    *_, signed, decisions = page.tables
+    assert signed.rows[0].cells[0].text.startswith("考核人员")
+    assert [cell.text for cell in decisions.rows[0].cells][:3] == ["复核台账位置", "复核对象", "结论"]
+    assert page.sections[-1].page_width > page.sections[-1].page_height
+    assert sum(held(row) for row in decisions._tbl.tr_lst) == 1
+
+
+def test_long_lists_of_rows_may_be_parted_anywhere(sample: Assessment) -> None:
+    """Without a place to part at, LibreOffice and WPS begin lines with 、."""
+    cells = [text for text in texts(opened(notice_docx(sample, "zh"))) if "›" in text and "、" in text]
+    assert cells
+    assert not any(mark.isdigit() for text in cells for before, mark in pairwise(text) if before == "、")
 
 
 def test_the_notice_names_every_rule_that_took_points(sample: Assessment) -> None:

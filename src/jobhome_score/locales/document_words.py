@@ -3,6 +3,7 @@
 ZH = {
     "document.page": "第 |PAGE| 页 共 |NUMPAGES| 页",
     "document.result": "考核结果与结算",
+    "document.annex": "附：{title}明细",
     "document.settlement": "服务费用结算单",
     "document.neighbours": "与相邻档次",
     "document.in_words": "{amount}（大写）",
@@ -23,6 +24,7 @@ ZH = {
 EN = {
     "document.page": "Page |PAGE| of |NUMPAGES|",
     "document.result": "Result and settlement",
+    "document.annex": "Annex: {title}",
     "document.settlement": "Settlement of the service fee",
     "document.neighbours": "Neighbouring bands",
     "document.in_words": "{amount} in words",
@@ -30,7 +32,7 @@ EN = {
     "document.date": "Date:                    ",
     "document.problem": "{title} {measured}, {points} deducted",
     "document.day": "{year:0>4}-{month:0>2}-{day:0>2}",
-    "document.notice.title": "Notice to put right",
+    "document.notice.title": "Rectification notice",
     "document.notice.number": "(No.                    )",
     "document.notice.to": "To {operator}:",
     "document.notice.found": "Under “{rubric}”, the services of {site} from {start} to {end} were assessed: {total} points, settled at {percent}. The following was found:",

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.both_ends import Best, best_of, section_reached
 from jobhome_score.reports.escape import csv_cell
 from jobhome_score.reports.evidence_rows import witnesses
 from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.phrases import figure_text, target_text
 from jobhome_score.reports.report_lines import (
+    between,
     cause,
     duty_measured,
     head,
@@ -22,7 +24,6 @@ from jobhome_score.reports.report_lines import (
     receipt,
     result,
     rule_measured,
-    section_reached,
 )
 from jobhome_score.reports.requirements import duty_required, required_words
 from jobhome_score.reports.review_lines import (
@@ -79,8 +80,9 @@ def assessment_csv(assessment: Assessment, lang: Lang, pacing: "Pacing | None" =
 def _lines(assessment: Assessment, lang: Lang) -> Iterator[Line]:
     for part in (head, result, receipt):
         yield from (Line("score", what=name, note=text) for name, text in part(assessment, lang))
+    best = best_of(assessment)
     for section in assessment.score.sections:
-        yield from _section(section, lang)
+        yield from _section(section, best, lang)
     said = said_of(assessment)
     for applied, one in all_decisions(assessment):
         note = f"{note_words(one, lang)} {say(lang, f'review.applied.{applied}')}"
@@ -116,20 +118,22 @@ def _pacing(assessment: Assessment, pacing: "Pacing | None", lang: Lang) -> Iter
         )  # fmt: skip
 
 
-def _section(section: SectionScore, lang: Lang) -> Iterator[Line]:
-    declared = section.section
-    amount = _number(section_reached(section))
-    yield Line("section", declared.id, what=declared.title[lang], amount=amount)
+def _section(section: SectionScore, best: Best, lang: Lang) -> Iterator[Line]:
+    declared, points = section.section, section_reached(section)
+    ranged = "".join(between(points, best.sections.get(declared.id), lang))
+    yield Line("section", declared.id, what=declared.title[lang], amount=_number(points), note=ranged)
     for line in section.indicators:
-        yield from _indicator(line, declared.id, declared.role, lang)
+        yield from _indicator(line, section, best, lang)
 
 
-def _indicator(line: IndicatorScore, section: str, role: Role, lang: Lang) -> Iterator[Line]:
-    indicator, amount = line.indicator, _number(reached(line, role))
-    because = cause(line, role, lang)
-    yield Line("indicator", section, indicator.id, what=indicator.title[lang], amount=amount, note=because)
+def _indicator(line: IndicatorScore, section: SectionScore, best: Best, lang: Lang) -> Iterator[Line]:
+    indicator, role, part = line.indicator, section.section.role, section.section.id
+    points = reached(line, role)
+    ranged = between(points, best.lines.get(indicator.id), lang)
+    because = say(lang, "list.also").join(filter(None, [cause(line, role, lang), *ranged]))
+    yield Line("indicator", part, indicator.id, what=indicator.title[lang], amount=_number(points), note=because)
     for rule in line.rules:
-        where = Line("rule", section, indicator.id, rule.rule.id)
+        where = Line("rule", part, indicator.id, rule.rule.id)
         yield where._replace(
             what=rule.rule.title[lang], measured=rule_measured(rule, lang), required=required_words(rule.rule, lang),
             misses=_number(rule.misses), note=say(lang, f"status.{rule.status.value}"),

@@ -5,13 +5,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from jobhome_score.assessment import Assessment, Input, Result
+from jobhome_score.assessment import Assessment, Input, Result, adds
 from jobhome_score.insight.pacing import Pacing
 from jobhome_score.insight.sensitivity import Effect, Sensitivity
 from jobhome_score.insight.told import Told
 from jobhome_score.locales import Lang
 from jobhome_score.problems import Severity
 from jobhome_score.reports.amount_in_words import amount_in_words
+from jobhome_score.reports.both_ends import best_of, section_reached
 from jobhome_score.reports.decisions import decisions_value
 from jobhome_score.reports.json_text import OneLine, json_text
 from jobhome_score.reports.numbers import decimal_of
@@ -73,7 +74,7 @@ def assessment_value(assessment: Assessment, lang: Lang, effects: Sequence[Effec
         "reviews_from": source_value(assessment),
         "settlement": _settlement(assessment),
         "reviews": reviews_value(assessment),
-        "sections": [section_value(one, lang, assessment.review.before) for one in assessment.score.sections],
+        "sections": _sections(assessment, lang),
         "readings": dict(assessment.options),
         "decisions": decisions_value(assessment.decisions),
         "moving": None if effects is None else [_effect(one) for one in effects],
@@ -108,7 +109,27 @@ def _score(assessment: Assessment) -> Json:
 
 
 def _end(result: Result) -> Json:
-    return _reached(result.score.total, result.payout)
+    score = result.score
+    parts = {"base": score.base, "bonus": score.bonus, "penalty": score.penalty}
+    said = {name: decimal_of(points) for name, points in parts.items()}
+    return said | _reached(score.total, result.payout) | {"due": money(result.payout.due)}
+
+
+def _sections(assessment: Assessment, lang: Lang) -> list[Json]:
+    """Every section; where ledgers are absent with both ends of what it and its indicators add to the total."""
+    best, found = best_of(assessment), []
+    for section in assessment.score.sections:
+        value = section_value(section, lang, assessment.review.before)
+        if best.sections:
+            value["range"] = _range(section_reached(section), best.sections[section.section.id])
+            for line, said in zip(section.indicators, value["indicators"], strict=True):
+                said["range"] = _range(adds(line, section.section.role), best.lines[line.indicator.id])
+        found.append(value)
+    return found
+
+
+def _range(low: Fraction, high: Fraction) -> Json:
+    return {"low": decimal_of(low), "high": decimal_of(high)}
 
 
 def _reached(total: Fraction, payout: Payout) -> Json:

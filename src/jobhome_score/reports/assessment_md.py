@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.both_ends import Best, best_of, section_reached, span
 from jobhome_score.reports.decisions import cited_for
 from jobhome_score.reports.escape import markdown_cell
 from jobhome_score.reports.evidence_rows import grouped, note, rows_by_miss
@@ -21,7 +22,6 @@ from jobhome_score.reports.report_lines import (
     receipt,
     result,
     rule_measured,
-    section_reached,
     worth,
 )
 from jobhome_score.reports.requirements import duty_required, required_words
@@ -89,25 +89,28 @@ def _scores(assessment: Assessment, lang: Lang, order: Order) -> Iterator[str]:
 
 
 def _rows_by_clause(assessment: Assessment, lang: Lang) -> Iterator[Sequence[str]]:
+    best = best_of(assessment)
     for section in assessment.score.sections:
-        yield _section_row(section, lang)
-        yield from (_score_row(line, section.section.role, lang) for line in section.indicators)
+        yield _section_row(section, best, lang)
+        yield from (_score_row(line, section.section.role, best, lang) for line in section.indicators)
 
 
 def _rows_by_points(assessment: Assessment, lang: Lang) -> Iterator[Sequence[str]]:
-    yield from (_score_row(line, role, lang) for line, role in costliest(assessment))
-    yield from (_section_row(section, lang) for section in assessment.score.sections)
+    best = best_of(assessment)
+    yield from (_score_row(line, role, best, lang) for line, role in costliest(assessment))
+    yield from (_section_row(section, best, lang) for section in assessment.score.sections)
 
 
-def _section_row(section: SectionScore, lang: Lang) -> Sequence[str]:
+def _section_row(section: SectionScore, best: Best, lang: Lang) -> Sequence[str]:
     declared = section.section
-    return declared.id, declared.title[lang], str(declared.points), shown(section_reached(section)), ""
+    points = span(section_reached(section), best.sections.get(declared.id))
+    return declared.id, declared.title[lang], str(declared.points), points, ""
 
 
-def _score_row(line: IndicatorScore, role: Role, lang: Lang) -> Sequence[str]:
-    points = worth(line)
-    said = "" if points is None else str(points)
-    return line.indicator.id, line.indicator.title[lang], said, shown(reached(line, role)), cause(line, role, lang)
+def _score_row(line: IndicatorScore, role: Role, best: Best, lang: Lang) -> Sequence[str]:
+    indicator, most = line.indicator, worth(line)
+    points = span(reached(line, role), best.lines.get(indicator.id))
+    return indicator.id, indicator.title[lang], "" if most is None else str(most), points, cause(line, role, lang)
 
 
 def _misses(assessment: Assessment, lang: Lang, order: Order) -> Iterator[str]:

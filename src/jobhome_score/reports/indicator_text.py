@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from jobhome_score.assessment import Assessment, adds
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.both_ends import best_of
 from jobhome_score.reports.decisions import cited_for
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.evidence_rows import note as note_of
 from jobhome_score.reports.evidence_rows import row_values
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import measured_text
+from jobhome_score.reports.report_lines import between
 from jobhome_score.reports.requirements import required_words
 from jobhome_score.reports.review_lines import reviewed_lines
 from jobhome_score.reports.terminal import Screen
@@ -52,6 +54,8 @@ def _head(assessment: Assessment, section: SectionScore, line: IndicatorScore, l
         yield "  " + say(lang, f"indicator.{section.section.role.value}", **facts)
     if line.zeroed:
         yield "  " + say(lang, "phrase.zeroed")
+    high = best_of(assessment).lines.get(line.indicator.id)
+    yield from (f"  {words}" for words in between(adds(line, section.section.role), high, lang))
     before = None if assessment.review.before is None else assessment.review.before.lines[line.indicator.id]
     if before is not None:
         now = adds(line, section.section.role)

@@ -63,8 +63,13 @@ def judged_phrase(rule: RuleScore, lang: Lang) -> str:
 
 def why(line: IndicatorScore, lang: Lang, *, sign: str = "−") -> str:
     """What an indicator lost or gained, in a few words; empty where it did neither."""
+    return ("；" if lang == "zh" else "; ").join(reasons(line, lang, sign=sign))
+
+
+def reasons(line: IndicatorScore, lang: Lang, *, sign: str = "−") -> list[str]:
+    """The same rule by rule."""
     parts = [rule_phrase(rule, lang, sign=sign) if rule.deducted else judged_phrase(rule, lang)
              for rule in line.rules if rule.deducted or rule.excused]  # fmt: skip
     if line.zeroed:
         parts.insert(0, say(lang, "phrase.presumed" if line.presumed else "phrase.zeroed"))
-    return ("；" if lang == "zh" else "; ").join(parts)
+    return parts

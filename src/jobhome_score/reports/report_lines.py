@@ -7,13 +7,14 @@ from fractions import Fraction
 from jobhome_score.assessment import Assessment, adds
 from jobhome_score.locales import Lang, say, word
 from jobhome_score.reports.amount_in_words import amount_in_words
+from jobhome_score.reports.both_ends import ends, parts, span
 from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.numbers import shown
-from jobhome_score.reports.phrases import measured_text, why
+from jobhome_score.reports.phrases import measured_text, reasons, why
 from jobhome_score.reports.review_lines import review_pairs
 from jobhome_score.reports.settlement_text import money, percent_text, period_text
 from jobhome_score.rubric.document import Role
-from jobhome_score.scoring.results import IndicatorScore, ObligationState, RuleScore, SectionScore, Tally
+from jobhome_score.scoring.results import IndicatorScore, ObligationState, RuleScore, Tally
 
 Pair = tuple[str, str]
 
@@ -33,22 +34,21 @@ def head(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
 
 def result(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
     """Points, total, percentage and amounts; both ends where ledgers are absent."""
-    score, payout, best = assessment.score, assessment.payout, assessment.best
-    yield say(lang, "report.base"), shown(score.base)
-    yield say(lang, "report.bonus"), shown(score.bonus)
-    yield say(lang, "report.penalty"), shown(score.penalty)
+    score, payout = assessment.score, assessment.payout
+    best = assessment.result if assessment.best is None else assessment.best
+    for name, text in parts(assessment).items():
+        yield say(lang, f"report.{name}"), text
     out_of = shown(Fraction(assessment.rubric.settlement.out_of))
-    yield say(lang, "report.total"), f"{shown(score.total)} / {out_of}"
-    yield say(lang, "report.percent"), percent_text(payout.share)
+    yield say(lang, "report.total"), f"{span(score.total, best.score.total)} / {out_of}"
+    yield say(lang, "report.percent"), span(payout.share, best.payout.share, percent_text)
     yield say(lang, "report.fee"), money(payout.fee)
-    yield say(lang, "report.payable"), money(payout.payable)
-    yield say(lang, "report.payable_words"), amount_in_words(payout.payable)
+    yield say(lang, "report.payable"), ends(money(payout.payable), money(best.payout.payable))
+    words = ends(amount_in_words(payout.payable), amount_in_words(best.payout.payable))
+    yield say(lang, "report.payable_words"), words
     yield say(lang, "report.paid"), money(payout.paid)
-    yield say(lang, "report.due"), money(payout.due)
-    if best is not None:
-        low = f"{shown(score.total)} ({percent_text(payout.share)})"
-        high = f"{shown(best.score.total)} ({percent_text(best.payout.share)})"
-        yield say(lang, "report.range"), f"{low} – {high}"
+    yield say(lang, "report.due"), ends(money(payout.due), money(best.payout.due))
+    if assessment.best is not None:
+        yield say(lang, "report.range"), say(lang, "report.range.means")
     yield from review_pairs(assessment, lang)
 
 
@@ -90,14 +90,25 @@ def reached(line: IndicatorScore, role: Role) -> Fraction:
     return adds(line, role)
 
 
-def section_reached(section: SectionScore) -> Fraction:
-    """What a section adds to the total; less than nothing for penalties."""
-    return -section.score if section.section.role is Role.PENALTY else section.score
-
-
 def cause(line: IndicatorScore, role: Role, lang: Lang) -> str:
     """Why an indicator lost or gained points, in a few words."""
-    return why(line, lang, sign="+" if role is Role.BONUS else "−")
+    return why(line, lang, sign=_sign(role))
+
+
+def causes(line: IndicatorScore, role: Role, lang: Lang) -> list[str]:
+    """The same, one rule a line."""
+    return reasons(line, lang, sign=_sign(role))
+
+
+def between(low: Fraction, high: Fraction | None, lang: Lang) -> list[str]:
+    """That ledgers are absent and between which points the score lies, for formats whose numbers must stay numbers."""
+    if high is None or high == low:
+        return []
+    return [say(lang, "report.between", low=shown(low), high=shown(high))]
+
+
+def _sign(role: Role) -> str:
+    return "+" if role is Role.BONUS else "−"
 
 
 def hashes(assessment: Assessment) -> Iterable[Pair]:

@@ -1,14 +1,15 @@
 """The score sheet for a terminal: the table, the total and the payout, and what else somebody must know."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from jobhome_score.assessment import Assessment
+from jobhome_score.assessment import Assessment, adds
 from jobhome_score.insight.sensitivity import Effect
 from jobhome_score.locales import Lang, say
 from jobhome_score.records import dataclass
+from jobhome_score.reports.both_ends import Best, best_of, ends, parts, section_reached, span
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.footnotes import footnotes
 from jobhome_score.reports.numbers import shown
@@ -108,23 +109,24 @@ def _table(assessment: Assessment, lang: Lang, width: int, order: Order) -> "Tab
     if bars:
         table.add_column("", no_wrap=True)
     table.add_column(say(lang, "screen.why"), overflow="fold")
+    best = best_of(assessment)
     if order is Order.POINTS:
         for line, role in costliest(assessment):
-            _line(table, line, role, lang, bars=bars)
+            _line(table, line, role, best, lang, bars=bars)
         table.add_section()
     for section in assessment.score.sections:
         if order is Order.CLAUSES:
             table.add_section()
-        _section(table, section, lang, bars=bars)
+        _section(table, section, best, lang, bars=bars)
         for line in section.indicators if order is Order.CLAUSES else ():
-            _line(table, line, section.section.role, lang, bars=bars)
+            _line(table, line, section.section.role, best, lang, bars=bars)
     return table
 
 
-def _section(table: "Table", section: SectionScore, lang: Lang, *, bars: bool) -> None:
+def _section(table: "Table", section: SectionScore, best: Best, lang: Lang, *, bars: bool) -> None:
     role = section.section.role
     points = Fraction(section.section.points)
-    score = _signed(section.score, role)
+    score = span(section_reached(section), best.sections.get(section.section.id), _signs(role))
     cells = [_text(section.section.id, "bold"), _text(section.section.title[lang], "bold"),
              _text(shown(points), "bold"), _text(score, "bold")]  # fmt: skip
     if bars:
@@ -132,7 +134,7 @@ def _section(table: "Table", section: SectionScore, lang: Lang, *, bars: bool) -
     table.add_row(*cells, _text(""))
 
 
-def _line(table: "Table", line: IndicatorScore, role: Role, lang: Lang, *, bars: bool) -> None:
+def _line(table: "Table", line: IndicatorScore, role: Role, best: Best, lang: Lang, *, bars: bool) -> None:
     base = role is Role.BASE
     whole = Fraction(line.indicator.points or line.indicator.cap or 1)
     reached = line.score if base else line.deducted
@@ -142,16 +144,17 @@ def _line(table: "Table", line: IndicatorScore, role: Role, lang: Lang, *, bars:
         _text(line.indicator.id),
         _text(line.indicator.title[lang]),
         _text(points),
-        _text(_signed(reached, role), style),
+        _text(span(adds(line, role), best.lines.get(line.indicator.id), _signs(role)), style),
     ]
     if bars:
         cells.append(_bar(reached / whole, role))
     table.add_row(*cells, _text(why(line, lang, sign="+" if role is Role.BONUS else "−")))
 
 
-def _signed(score: Fraction, role: Role) -> str:
-    sign = {Role.BASE: "", Role.BONUS: "+", Role.PENALTY: "−"}[role] if score else ""
-    return sign + shown(score)
+def _signs(role: Role) -> Callable[[Fraction], str]:
+    """How points are written: a bonus with its plus, a penalty with its minus."""
+    sign = {Role.BASE: "", Role.BONUS: "+", Role.PENALTY: "−"}[role]
+    return lambda score: (sign if score else "") + shown(abs(score))
 
 
 def _bar(share: Fraction, role: Role) -> "Text":
@@ -167,20 +170,17 @@ def _bar(share: Fraction, role: Role) -> "Text":
 def _outcome(console: "Console", assessment: Assessment, lang: Lang) -> None:
     score, payout = assessment.score, assessment.payout
     out_of = shown(Fraction(assessment.rubric.settlement.out_of))
-    parts = {"base": shown(score.base), "bonus": shown(score.bonus), "penalty": shown(score.penalty)}
     console.print()
-    total = shown(score.total)
-    best = assessment.best
-    if best is not None and best.score.total != score.total:
-        total = f"{total} – {shown(best.score.total)}"
+    best = assessment.result if assessment.best is None else assessment.best
+    total = span(score.total, best.score.total)
     console.print(_text(say(lang, "screen.total", total=total, out_of=out_of), "bold reverse"),
-                  _text(say(lang, "screen.sum", **parts)))  # fmt: skip
-    share, payable, due = percent_text(payout.share), money(payout.payable), money(payout.due)
-    if best is not None and best.payout != payout:
-        share = f"{share} – {percent_text(best.payout.share)}"
-        payable = f"{payable} – {money(best.payout.payable)}"
-        due = f"{due} – {money(best.payout.due)}"
-    facts = {"percent": share, "payable": payable, "paid": money(payout.paid), "due": due}
+                  _text(say(lang, "screen.sum", **parts(assessment))))  # fmt: skip
+    facts = {
+        "percent": span(payout.share, best.payout.share, percent_text),
+        "payable": ends(money(payout.payable), money(best.payout.payable)),
+        "paid": money(payout.paid),
+        "due": ends(money(payout.due), money(best.payout.due)),
+    }
     console.print(_text(say(lang, "screen.settlement", **facts), "bold"))
     reviewed = reviewed_words(assessment, lang)
     if reviewed:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.documents.grid import Grid
 from jobhome_score.reports.documents.writing import (
-    Grid,
     document_bytes,
     new_document,
     new_page,
@@ -47,7 +47,7 @@ def letter_docx(letter: Letter, lang: Lang) -> bytes:
         _questions(document, letter, lang)
     if letter.settled:
         _heading(document, letter, "decided", lang)
-        write_body(document, say(lang, "letter.decided"))
+        write_body(document, say(lang, "letter.decided"), with_next=True)
         rows = [(one.asked, one.says, one.cited) for one in letter.settled]
         _numbered(document, SETTLED, SETTLED_WIDTHS, rows, lang)
     _ending(document, letter, lang)
@@ -63,12 +63,12 @@ def _heading(document: "Document", letter: Letter, part: str, lang: Lang) -> Non
 def _questions(document: "Document", letter: Letter, lang: Lang) -> None:
     if letter.moving:
         _heading(document, letter, "asked", lang)
-        write_body(document, say(lang, "letter.asked"))
+        write_body(document, say(lang, "letter.asked"), with_next=True)
     for number, question in enumerate(letter.moving, 1):
         _question(document, number, question, lang)
     if letter.quiet:
         _heading(document, letter, "quiet", lang)
-        write_body(document, say(lang, "letter.quiet"))
+        write_body(document, say(lang, "letter.quiet"), with_next=True)
         rows = [(one.asked, one.cite, [choice.says for choice in one.choices]) for one in letter.quiet]
         _numbered(document, QUIET, QUIET_WIDTHS, rows, lang)
 
@@ -80,7 +80,7 @@ def _question(document: "Document", number: int, question: Question, lang: Lang)
         write_line(document, say(lang, "letter.cite", cite=question.cite), size=12, with_next=True)
     for text in question.wording:
         write_line(document, text, size=12, with_next=True)
-    grid = Grid(document, FIGURE_WIDTHS, 10)
+    grid = Grid(document, FIGURE_WIDTHS, 10, together=True)
     grid.head([say(lang, f"letter.column.{name}") for name in FIGURES])
     for choice in question.choices:
         grid.row((choice.says, *choice.figures), bold=choice.used, centred=range(1, len(FIGURES)))

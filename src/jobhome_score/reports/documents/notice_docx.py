@@ -5,8 +5,8 @@ from typing import Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.documents.grid import Grid
 from jobhome_score.reports.documents.writing import (
-    Grid,
     document_bytes,
     new_document,
     write_body,

@@ -1,11 +1,13 @@
 """What the head of the bureau reads: whose year, the total, the share of the fee, the amount."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.amount_in_words import amount_in_words
+from jobhome_score.reports.both_ends import ends, parts, span
 from jobhome_score.reports.html.bars import gauge
 from jobhome_score.reports.html.markup import Html, element, joined, list_of, pairs
 from jobhome_score.reports.numbers import shown
@@ -55,25 +57,20 @@ def _cautions(assessment: Assessment, lang: Lang) -> Iterator[Html]:
 def _result(assessment: Assessment, lang: Lang) -> Html:
     score, payout, best = assessment.score, assessment.payout, assessment.best
     high = payout if best is None else best.payout
-    total = _ends(shown(score.total), shown(score.total if best is None else best.score.total))
-    parts = {"base": shown(score.base), "bonus": shown(score.bonus), "penalty": shown(score.penalty)}
+    total = span(score.total, score.total if best is None else best.score.total)
     out_of = shown(Fraction(assessment.rubric.settlement.out_of))
     words = amount_in_words(payout.payable)
     return element(
         "div",
-        _figure("report.total", total, f" / {out_of}", say(lang, "screen.sum", **parts), lang, "total"),
-        _figure("report.percent", _ends(percent_text(payout.share), percent_text(high.share)), "",
+        _figure("report.total", total, f" / {out_of}", say(lang, "screen.sum", **parts(assessment)), lang, "total"),
+        _figure("report.percent", ends(percent_text(payout.share), percent_text(high.share)), "",
                 band_text(assessment, payout.band, lang), lang),
-        _figure("report.payable", _ends(money(payout.payable), money(high.payable)), "",
-                _ends(words, amount_in_words(high.payable)), lang),
+        _figure("report.payable", ends(money(payout.payable), money(high.payable)), "",
+                ends(words, amount_in_words(high.payable)), lang),
         element("div", gauge(assessment), _bands(assessment, lang), class_="scale"),
         pairs(_amounts(assessment, lang), "amounts"),
         class_="result",
     )  # fmt: skip
-
-
-def _ends(low: str, high: str) -> str:
-    return low if low == high else f"{low} – {high}"
 
 
 def _figure(key: str, value: str, after: str, below: str, lang: Lang, class_: str = "") -> Html:
@@ -98,4 +95,9 @@ def _amounts(assessment: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
         if contract.assessed_fee is not None:
             yield say(lang, "settle.assessed_fee"), money(contract.assessed_fee)
     yield say(lang, "report.paid"), money(payout.paid)
-    yield say(lang, "report.due"), f"{money(payout.due)}  {amount_in_words(payout.due)}"
+    best = payout if assessment.best is None else assessment.best.payout
+    yield say(lang, "report.due"), ends(_in_words(payout.due), _in_words(best.due))
+
+
+def _in_words(amount: Decimal) -> str:
+    return f"{money(amount)}  {amount_in_words(amount)}"

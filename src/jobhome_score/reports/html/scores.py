@@ -5,12 +5,13 @@ from fractions import Fraction
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.both_ends import Best, best_of, section_reached, span
 from jobhome_score.reports.html.bars import bar, tone
 from jobhome_score.reports.html.evidence import misses
 from jobhome_score.reports.html.markup import Child, Html, element, joined, list_of
 from jobhome_score.reports.html.reviews import reviewed
 from jobhome_score.reports.numbers import shown
-from jobhome_score.reports.report_lines import cause, reached, rule_measured, section_reached, worth
+from jobhome_score.reports.report_lines import cause, reached, rule_measured, worth
 from jobhome_score.reports.requirements import required_words
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore
@@ -18,7 +19,8 @@ from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScor
 
 def scores(assessment: Assessment, lang: Lang) -> Html:
     """Every section in its order."""
-    return joined(_section(assessment, section, lang) for section in assessment.score.sections)
+    best = best_of(assessment)
+    return joined(_section(assessment, section, best, lang) for section in assessment.score.sections)
 
 
 def overview(assessment: Assessment, lang: Lang) -> Html:
@@ -27,52 +29,61 @@ def overview(assessment: Assessment, lang: Lang) -> Html:
 
 
 def _lines(assessment: Assessment, lang: Lang) -> Iterator[Html]:
+    best = best_of(assessment)
     for section in assessment.score.sections:
         role, points = section.section.role, Fraction(section.section.points)
         named = section.section.title[lang]
         parts = _line(section.section.id, named, bar(section.score, points, role),
-                      _points(section_reached(section), points, role, lang))  # fmt: skip
+                      _whole(section, best, lang))  # fmt: skip
         yield element("p", *parts, class_=f"whole {tone(Fraction(1), role)}")
         for line in section.indicators:
-            yield element("p", *_line(line.indicator.id, line.indicator.title[lang], *_reached(line, role, lang)))
+            yield element("p", *_line(line.indicator.id, line.indicator.title[lang], *_reached(line, role, best, lang)))
 
 
 def _line(number: str, name: str, drawing: Html, points: Html) -> tuple[Html, ...]:
     return element("span", number, class_="id"), element("span", name, class_="name"), drawing, points
 
 
-def _reached(line: IndicatorScore, role: Role, lang: Lang) -> tuple[Html, Html]:
+def _reached(line: IndicatorScore, role: Role, best: Best, lang: Lang) -> tuple[Html, Html]:
     """An indicator's bar and its points."""
     most = worth(line)
     points = None if most is None else Fraction(most)
     share = line.score if role is Role.BASE else line.deducted
-    return bar(share, points or Fraction(1), role), _points(reached(line, role), points, role, lang)
+    return bar(share, points or Fraction(1), role), _points(
+        reached(line, role), best.lines.get(line.indicator.id), points, role, lang
+    )
 
 
-def _section(assessment: Assessment, section: SectionScore, lang: Lang) -> Html:
+def _whole(section: SectionScore, best: Best, lang: Lang) -> Html:
+    """The points of a section."""
     declared = section.section
     points = Fraction(declared.points)
-    number = _points(section_reached(section), points, declared.role, lang)
+    return _points(section_reached(section), best.sections.get(declared.id), points, declared.role, lang)
+
+
+def _section(assessment: Assessment, section: SectionScore, best: Best, lang: Lang) -> Html:
+    declared = section.section
+    points = Fraction(declared.points)
+    number = _whole(section, best, lang)
     head = element("h3", *_line(declared.id, declared.title[lang], bar(section.score, points, declared.role), number))
-    lines = joined(_indicator(assessment, line, declared.role, lang) for line in section.indicators)
+    lines = joined(_indicator(assessment, line, declared.role, best, lang) for line in section.indicators)
     return element("div", head, lines, class_=f"part {tone(Fraction(1), declared.role)}")
 
 
-def _points(number: Fraction, points: Fraction | None, role: Role, lang: Lang) -> Html:
-    """Points reached of those there are; a bonus with its plus, a penalty with its minus."""
-    sign = "+" if role is Role.BONUS and number else ""
-    value = sign + shown(number).replace("-", "−")
+def _points(number: Fraction, high: Fraction | None, points: Fraction | None, role: Role, lang: Lang) -> Html:
+    """Points reached of those there are, or both ends of them; a bonus with its plus, a penalty with its minus."""
+    value = span(number, high, lambda one: ("+" if role is Role.BONUS and one else "") + shown(one).replace("-", "−"))
     whole = "" if points is None else f" / {shown(points)}"
     if role is not Role.BASE and points is not None:
         whole = " " + say(lang, "screen.up_to", points=shown(points))
     return element("span", element("b", value), element("small", whole) if whole else "", class_="points")
 
 
-def _indicator(assessment: Assessment, line: IndicatorScore, role: Role, lang: Lang) -> Html:
+def _indicator(assessment: Assessment, line: IndicatorScore, role: Role, best: Best, lang: Lang) -> Html:
     indicator = line.indicator
     because = cause(line, role, lang)
     summary = element(
-        "summary", *_line(indicator.id, indicator.title[lang], *_reached(line, role, lang)),
+        "summary", *_line(indicator.id, indicator.title[lang], *_reached(line, role, best, lang)),
         element("span", because, class_="why") if because else "",
     )  # fmt: skip
     body = element("div", *_body(assessment, line, role, lang), class_="body")

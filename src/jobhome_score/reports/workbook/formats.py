@@ -109,7 +109,10 @@ class Page:
 
     def height(self, row: int, texts: Sequence[str], widths: Sequence[float], least: int = 1) -> None:
         """Make a row high enough for wrapped texts."""
-        lines = [ceil(width_of(text) / (width - 1)) for text, width in zip(texts, widths, strict=True)]
+        lines = [
+            sum(max(1, ceil(width_of(line) / (width - 1))) for line in text.split("\n"))
+            for text, width in zip(texts, widths, strict=True)
+        ]
         self.sheet.set_row(row, min(HIGHEST, max(least, *lines) * LINE_HEIGHT + 4))
 
 

@@ -8,9 +8,10 @@ from typing import Final
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
 from jobhome_score.records import dataclass
+from jobhome_score.reports.both_ends import best_of, section_reached
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import judged_phrase, rule_phrase
-from jobhome_score.reports.report_lines import cause, head, reached, section_reached
+from jobhome_score.reports.report_lines import between, causes, head, reached
 from jobhome_score.reports.workbook.formats import Page, literal
 from jobhome_score.reports.workbook.rules import Rows, taken_cell, taken_sum
 from jobhome_score.reports.workbook.settlement_rows import write_settlement
@@ -23,6 +24,7 @@ WIDTHS: Final = (10, 5, 12, 30, 6, 40, 13, 8, 34)
 PER_PAGE: Final = 10
 """So many indicators stand on a page when it is printed."""
 SCORE, WHY = COLUMNS.index("score"), COLUMNS.index("why")
+LINE_END: Final = "CHAR(10)"
 ORDINALS: Final = "一二三四五六七八九十"
 
 
@@ -47,17 +49,19 @@ def write_scores(page: Page, assessment: Assessment, formulas: Formulas) -> Mapp
     at: dict[str, int] = {}
     breaks: list[int] = []
     sums: dict[Role, list[str]] = {role: [] for role in Role}
+    best = best_of(assessment)
     for number, section in enumerate(score.sections):
         first = row + 1
         if 2 * number >= len(score.sections) - 1 and not breaks:
             breaks.append(first)
         for row, line in enumerate(section.indicators, first):
             at[line.indicator.id] = row
-            _line(page, row, section, line, formulas)
+            _line(page, row, section, line, formulas, best.lines.get(line.indicator.id))
         page.merged((first, 0, row, 0), section_title(section.section, number, lang), "centre")
         row += 1
         sums[section.section.role].append(f"H{row + 1}")
-        _subtotal(page, row, section, f"SUM(H{first + 1}:H{row})")
+        cells = f"SUM(H{first + 1}:H{row})"
+        _subtotal(page, row, section, cells, best.sections.get(section.section.id))
     row += 1
     page.sheet.fit_to_pages(1, max(2, ceil(len(at) / PER_PAGE)))
     page.sheet.set_h_pagebreaks(breaks)  # where the program keeps it beside fitted pages: no section is torn
@@ -83,7 +87,9 @@ def standard_text(indicator: Indicator, lang: Lang) -> str:
     return say(lang, "workbook.capped", says=says, cap=shown(Fraction(indicator.cap)))
 
 
-def _line(page: Page, row: int, section: SectionScore, line: IndicatorScore, formulas: Formulas) -> None:
+def _line(
+    page: Page, row: int, section: SectionScore, line: IndicatorScore, formulas: Formulas, best: Fraction | None
+) -> None:  # fmt: skip
     lang, indicator, role = page.lang, line.indicator, section.section.role
     points = "-" if indicator.points is None else Fraction(indicator.points)
     number = indicator.id.rpartition(".")[2]
@@ -94,8 +100,9 @@ def _line(page: Page, row: int, section: SectionScore, line: IndicatorScore, for
         page.put(row, column, text)
     page.put(row, 4, points, "points")
     page.live(row, SCORE, _score_formula(page, line, role, formulas), reached(line, role))
-    why = cause(line, role, lang)
-    page.live(row, WHY, _why_formula(page, line, role, formulas), why, "text")
+    ranged = between(reached(line, role), best, lang)
+    why = "\n".join([*causes(line, role, lang), *ranged])
+    page.live(row, WHY, _why_formula(page, line, role, formulas, ranged), why, "text")
     page.height(row, (*texts, why), (WIDTHS[2], WIDTHS[3], WIDTHS[5], WIDTHS[6], WIDTHS[WHY]))
 
 
@@ -110,33 +117,40 @@ def _score_formula(page: Page, line: IndicatorScore, role: Role, formulas: Formu
     return f"ROUND({reach},6)" if zeroed is None else f"IF({zeroed},0,ROUND({reach},6))"
 
 
-def _why_formula(page: Page, line: IndicatorScore, role: Role, formulas: Formulas) -> str:
-    """The reasons, each shown only as long as it takes or brings something."""
-    lang, sep = page.lang, say(page.lang, "list.also")
+def _why_formula(
+    page: Page, line: IndicatorScore, role: Role, formulas: Formulas, ranged: Sequence[str]
+) -> str:  # fmt: skip
+    """The reasons, a line each, each shown only as long as it takes or brings something."""
+    lang = page.lang
     sign = "+" if role is Role.BONUS else "−"
     parts: list[str] = []
     zeroed = formulas.zeroed.get(line.indicator.id) if role is not Role.PENALTY else None
     if zeroed is not None:
-        parts.append(f'IF({zeroed},{literal(sep + say(lang, "phrase.zeroed"))},"")')
+        parts.append(f'IF({zeroed},{LINE_END}&{literal(say(lang, "phrase.zeroed"))},"")')
     first = formulas.rows[line.indicator.id][0]
     for row, rule in enumerate(line.rules, first):
         judged = literal(judged_phrase(rule, lang)) if rule.excused else '""'
         if rule.deducted:
             words = rule_phrase(rule, lang, sign=sign).removesuffix(shown(rule.deducted))
             cell = taken_cell(page, row)
-            instead = f"{literal(sep)}&{judged}" if rule.excused else judged
-            parts.append(f"IF({cell}>0,{literal(sep)}&{literal(words)}&{cell},{instead})")
+            instead = f"{LINE_END}&{judged}" if rule.excused else judged
+            parts.append(f"IF({cell}>0,{LINE_END}&{literal(words)}&{cell},{instead})")
         elif rule.excused:
-            parts.append(f"{literal(sep)}&{judged}")
-    return f"MID({'&'.join(parts)},{len(sep) + 1},2000)" if parts else '""'
+            parts.append(f"{LINE_END}&{judged}")
+    parts += [f"{LINE_END}&{literal(words)}" for words in ranged]
+    return f"MID({'&'.join(parts)},2,2000)" if parts else '""'
 
 
-def _subtotal(page: Page, row: int, section: SectionScore, cells: str) -> None:
+def _subtotal(page: Page, row: int, section: SectionScore, cells: str, best: Fraction | None) -> None:
     declared, lang = section.section, page.lang
     page.merged((row, 0, row, 3), say(lang, "workbook.subtotal"), "sum_text")
     page.put(row, 4, Fraction(declared.points), "sum")
-    for column in (5, 6, WHY):
+    for column in (5, 6):
         page.put(row, column, "", "sum_text")
+    ranged = "".join(between(section_reached(section), best, lang))
+    page.put(row, WHY, ranged, "sum_text")
+    if ranged:
+        page.height(row, (ranged,), (WIDTHS[WHY],))
     limited = {Role.BASE: cells, Role.BONUS: f"MIN({declared.points},{cells})",
                Role.PENALTY: f"-MIN({declared.points},-{cells})"}[declared.role]  # fmt: skip
     page.live(row, SCORE, f"ROUND({limited},6)", section_reached(section), "sum")

@@ -5,9 +5,10 @@ from fractions import Fraction
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import say
 from jobhome_score.reports.amount_in_words import amount_in_words
+from jobhome_score.reports.both_ends import span
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.review_lines import review_pairs
-from jobhome_score.reports.settlement_text import band_text, money, percent_text
+from jobhome_score.reports.settlement_text import band_text, range_text
 from jobhome_score.reports.workbook.formats import Page, literal
 from jobhome_score.reports.workbook.words_formula import words_formula
 from jobhome_score.rubric.document import Basis, Rounding, Settlement
@@ -66,11 +67,11 @@ def write_settlement(page: Page, total_row: int, assessment: Assessment, last: i
         page.merged((row, 3, row, last), text, "text")
         page.height(row, (text,), (SPAN,))
     if assessment.best is not None:
-        at = label("report.range")
-        best = assessment.best
-        low = f"{shown(assessment.score.total)} ({percent_text(payout.share)}, {money(payout.payable)})"
-        high = f"{shown(best.score.total)} ({percent_text(best.payout.share)}, {money(best.payout.payable)})"
-        page.merged((at, 3, at, last), f"{low} – {high}", "text")
+        at = label("workbook.range")
+        total = span(assessment.score.total, assessment.best.score.total)
+        text = say(lang, "workbook.ranged", total=total, said=range_text(payout, assessment.best.payout, lang))
+        page.merged((at, 3, at, last), text, "text")
+        page.height(at, (text,), (SPAN,))
     return row
 
 
