@@ -110,6 +110,9 @@ XLSX: dict[str, Callable[[], bytes]] = {
             SHARED: f'<sst xmlns="{MAIN}">{LONG_SHARED}</sst>',
         }
     ),
+    "hidden columns again and again": lambda: xlsx(
+        before="<cols>" + '<col min="1" max="16384" hidden="1"/>' * 300_000 + "</cols>"
+    ),
     "styled blanks to the last column": lambda: xlsx(rows(40_000, '<c r="A{0}" s="1"/><c r="XFD{0}" s="1"/>')),
 }  # fmt: skip
 

@@ -124,6 +124,12 @@ XLSX: dict[str, Read] = {
         "rows of no height": (lambda: xlsx(rows(2).replace('r="2"', 'r="2" ht="0"', 1)), TWO, "hidden-data"),
         "hidden columns with data": (lambda: xlsx(before=HIDE.format('hidden="1"')), ONE, "hidden-data"),
         "columns of no width": (lambda: xlsx(before=HIDE.format('width="0"')), ONE, "hidden-data"),
+        "columns of no width by default": (
+            lambda: xlsx(before='<sheetFormatPr defaultColWidth="0" defaultRowHeight="15"/>'), ONE, "hidden-data"
+        ),
+        "columns of no width by default, but stated": (
+            lambda: xlsx(before='<sheetFormatPr defaultColWidth="0"/>' + HIDE.format('width="9"')), ONE
+        ),
         "a very hidden sheet": (lambda: packed(parts({"表": sheet(CELL)}, states={"表": VERY})), ONE, "hidden-data"),
         "a hostile sheet name": (
             lambda: packed({**book(), BOOK: str(book()[BOOK]).replace("表", "=cmd|' /C calc'!A0&#10;&#x202e;")}), ONE

@@ -22,6 +22,8 @@ def old_book(
     sheets: Mapping[bytes, Sequence[bytes]],
     codepage: int | None = 936,
     kinds: Mapping[bytes, tuple[int, int]] | None = None,
+    *,
+    one_place: bool = False,
 ) -> bytes:
     """A workbook of sheets with one column of texts each; `kinds` says what a sheet is by the list and by itself."""
     front = opening(GLOBALS) + (record(0x0042, struct.pack("<H", codepage)) if codepage else b"")
@@ -29,7 +31,9 @@ def old_book(
     listed = bodies = b""
     for name, texts in sheets.items():
         by_list, by_itself = (kinds or {}).get(name, (0, WORKSHEET))
-        listed += record(0x0085, struct.pack("<iBBB", start + len(bodies), 0, by_list, len(name)) + name)
+        listed += record(
+            0x0085, struct.pack("<iBBB", start + (0 if one_place else len(bodies)), 0, by_list, len(name)) + name
+        )
         cells = b"".join(label(row, 0, text) for row, text in enumerate(texts))
         bodies += opening(by_itself) + cells + record(0x000A)
     return front + listed + record(0x000A) + bodies

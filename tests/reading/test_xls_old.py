@@ -70,3 +70,8 @@ def test_a_sheet_that_is_no_worksheet_is_told_save_a_chart(kind, told):
 
 def test_a_book_without_any_worksheet_is_told():
     assert codes(read(old_book({NAME: [b"c"]}, kinds={NAME: (1, MACRO)}))[1]) == [("ignored-file", "考勤")]
+
+
+def test_two_sheets_at_one_place_are_damage():
+    book, problems = read(old_book({b"a": [b"b"], b"c": [b"d"]}, one_place=True))
+    assert (book, codes(problems)) == (None, [("damaged-file", "")])

@@ -1,5 +1,6 @@
 import datetime as dt
 import struct
+import time
 from decimal import Decimal
 
 import pytest
@@ -56,9 +57,10 @@ def path(tmp_path):
 
 @pytest.fixture
 def write(path):
-    def written(part, *, shared=("企业", "求职者"), flags=0, state=0):
+    def written(part, *, shared=("企业", "求职者"), flags=0, state=0, names=("表",)):
         book = record(131) + record(153, struct.pack("<II", flags, 0) + wide("")) + record(143)
-        book += record(156, struct.pack("<II", state, 1) + wide("rId1") + wide("表")) + record(144) + record(132)
+        book += b"".join(record(156, struct.pack("<II", state, 1) + wide("rId1") + wide(name)) for name in names)
+        book += record(144) + record(132)
         styles = record(278) + record(615, struct.pack("<I", 1)) + record(44, struct.pack("<H", 176) + wide("yyyy/m/d"))
         styles += (
             record(616)
@@ -195,6 +197,21 @@ def test_damage_and_traps_are_told(write, path, part, code):
 def test_limits_hold(write, path):
     write(ALL)
     assert [p.facts["limit"] for p in read_ledgers(path, Limits(cells=10)).problems] == ["cells"]
+
+
+def test_two_sheets_of_one_part_are_damage(write, path):
+    write(sheet(), names=("7月", "8月"))
+    assert [(p.code.value, dict(p.facts)) for p in read_ledgers(path).problems] == [
+        ("damaged-file", {"reason": "xlsb"})
+    ]
+
+
+def test_a_column_range_repeated_without_end_costs_little(write, path):
+    narrow = record(60, struct.pack("<IIII", 0, 0xFFFFFFFF, 0, 0) + b"\1\0")
+    write(sheet(row(1, cell(5, 2, struct.pack("<d", 1))), before=narrow * 100_000))
+    begun = time.process_time()
+    assert [p.facts["which"] for p in read_ledgers(path).problems] == ["C"]
+    assert time.process_time() - begun < 2
 
 
 def test_short_numbers():

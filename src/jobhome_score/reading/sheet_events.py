@@ -33,7 +33,7 @@ def parsed(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits) -> 
         numbers,
         rows,
         hidden_rows=frozenset(sheet.hidden_rows),
-        hidden_columns=frozenset(sheet.frame.hidden_columns),
+        hidden_columns=sheet.frame.columns.hidden(),
         merges=tuple(sheet.frame.merges),
         far=sheet.far,
     )

@@ -7,6 +7,7 @@ from itertools import chain
 
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Fault
+from jobhome_score.reading.columns import Columns
 from jobhome_score.reading.exact import number
 from jobhome_score.reading.limits import MIB, Limits
 from jobhome_score.reading.references import COLUMNS, Area, area, small_number
@@ -30,7 +31,7 @@ class Frame:
 
     def __init__(self, limits: Limits) -> None:
         """Start with nothing hidden and nothing merged, before the rows."""
-        self.hidden_columns: set[int] = set()
+        self.columns = Columns()
         self.merges: list[Area] = []
         self._limits = limits
         self._bodies = 0
@@ -38,7 +39,9 @@ class Frame:
     def opened(self, name: str, attributes: Attributes) -> None:
         """An element outside of the rows begins; raises Rejected when it refers outside of the sheet."""
         if name == "col":
-            self.hidden_columns.update(_hidden_columns(attributes))
+            _state(self.columns, attributes)
+        elif name == "sheetFormatPr":
+            self.columns.hidden_unless_stated = _is_less(attributes.get("defaultColWidth", ""), NARROWEST)
         elif name == "mergeCell":
             self.merges.append(area(attributes.get("ref", "")))
             if len(self.merges) > self._limits.merges:
@@ -94,11 +97,11 @@ def hides_row(attributes: Mapping[str, str]) -> bool:
     return attributes.get("hidden") in TRUE or _is_less(attributes.get("ht", ""), LOWEST)
 
 
-def _hidden_columns(attributes: Mapping[str, str]) -> range:
-    """The columns that a `col` element hides, by saying so or by a width of nothing."""
+def _state(columns: Columns, attributes: Mapping[str, str]) -> None:
+    """Take in a `col` element, which hides its columns by saying so or by a width of nothing."""
     first, last = small_number(attributes.get("min", ""), COLUMNS + 1), small_number(attributes.get("max", ""), 0)
     hides = attributes.get("hidden") in TRUE or _is_less(attributes.get("width", ""), NARROWEST)
-    return range(max(first - 1, 0), min(last, COLUMNS)) if hides else range(0)
+    columns.state(first - 1, last - 1, hidden=hides)
 
 
 def _is_less(size: str, least: int | Decimal) -> bool:

@@ -40,7 +40,7 @@ def scan(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits, habit
         rows.numbers,
         rows.values,
         hidden_rows=frozenset(rows.hidden),
-        hidden_columns=frozenset(frame.hidden_columns),
+        hidden_columns=frame.columns.hidden(),
         merges=tuple(frame.merges),
         far=rows.far,
     )

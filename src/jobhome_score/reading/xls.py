@@ -20,7 +20,7 @@ from jobhome_score.reading.references import Area
 from jobhome_score.reading.rejection import Rejected, over
 from jobhome_score.reading.xls_formulas import Cell, uncalculated
 from jobhome_score.reading.xls_letters import AS_STORED, letters_of
-from jobhome_score.reading.xls_others import other_sheets
+from jobhome_score.reading.xls_others import other_sheets, sheets_share_a_place
 from jobhome_score.reading.xml_text import plain_text
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def _grids(book: "Book", limits: Limits) -> list[Grid]:
     if book.nsheets > limits.sheets:
         raise over("sheets", limits.sheets)
     others = list(other_sheets(book))
+    if sheets_share_a_place(book):
+        raise Rejected(Code.DAMAGED_FILE, reason="xls")
     letters = letters_of(book, others)
     means = Means([_shows(book, xf.format_key) for xf in book.xf_list], letters.decoded, bool(book.datemode), limits)
     empty = uncalculated(book)

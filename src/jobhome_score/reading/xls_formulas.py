@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jobhome_score.reading.xls_records import records
+from jobhome_score.reading.xls_records import records, starts_of
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -19,8 +19,6 @@ WITH_NOTE = 80  # the format of Excel 97 and later
 FORMULA, CALCULATED_BY = 0x0006, 0x01C1
 NOTHING = (bytes(8), b"\x03\0\0\0\0\0\xff\xff")  # a number of nothing, a text of nothing
 RESULT = slice(6, 14)
-
-STARTS = "_sh_abs_posn"  # where the sheets begin; xlrd tells nobody
 
 Cell = tuple[int, int]
 
@@ -33,7 +31,7 @@ def uncalculated(book: "Book") -> Sequence[Collection[Cell]]:
         return none
     if any(kind == CALCULATED_BY for kind, _ in records(stream, book.base)):
         return none
-    starts: Sequence[int] = getattr(book, STARTS)
+    starts = starts_of(book)
     formulas = {
         start: [content for kind, content in records(stream, start) if kind == FORMULA] for start in set(starts)
     }

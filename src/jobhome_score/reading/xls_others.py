@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jobhome_score.reading.xls_records import records
+from jobhome_score.reading.xls_records import records, starts_of
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -32,6 +32,12 @@ def other_sheets(book: "Book") -> Iterator[str]:
             continue
         modern = book.biff_version >= UNICODE
         yield unpack_unicode(content, 6, lenlen=1) if modern else unpack_string(content, 6, "latin-1", lenlen=1)
+
+
+def sheets_share_a_place(book: "Book") -> bool:
+    """Whether two worksheets are one stretch of the file: its rows would count twice."""
+    places = starts_of(book) if book.biff_version >= TYPED else ()
+    return len(set(places)) < len(places)
 
 
 def _opens(stream: bytes, start: int) -> int:

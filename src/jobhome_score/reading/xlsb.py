@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.cells import Fault, Value
+from jobhome_score.reading.columns import Columns
 from jobhome_score.reading.exact import duration, moment, number
 from jobhome_score.reading.grid import Grid, Tally, rows_in_order
 from jobhome_score.reading.limits import Limits
@@ -63,6 +64,7 @@ def _grids(archive: Archive, main: str, limits: Limits) -> list[Grid]:
                 sheets.append(SheetPart(name, relation.target, content[0] != 0))
             elif not relation or relation.kind != CHART_SHEET:
                 sheets.append(SheetPart(name, "", hidden=False, is_worksheet=False))
+    _refuse_doubles([sheet.part for sheet in sheets if sheet.is_worksheet])
     if len(sheets) > limits.sheets:
         raise over("sheets", limits.sheets)
     shared = _shared(archive.read(named["sharedStrings"]), limits) if "sharedStrings" in named else []
@@ -75,6 +77,12 @@ def _grids(archive: Archive, main: str, limits: Limits) -> list[Grid]:
         else Grid(sheet.name, (), (), is_worksheet=False)
         for sheet in sheets
     ]
+
+
+def _refuse_doubles(parts: Sequence[str]) -> None:
+    """Raise Rejected where two sheets are one part: its rows would count twice."""
+    if len(set(parts)) < len(parts):
+        raise Rejected(Code.DAMAGED_FILE, reason="xlsb")
 
 
 def _shared(part: bytes, limits: Limits) -> list[str]:
@@ -107,7 +115,7 @@ class _Sheet:
         self._row = 0
         self._rows: dict[int, dict[int, Value]] = {}
         self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
+        self._columns = Columns()
         self._merges: list[Area] = []
         self._far: list[tuple[int, int]] = []
         self._cells = 0
@@ -124,8 +132,7 @@ class _Sheet:
                 self._cell(sheet.name, kind, content)
             elif kind == Record.COLUMN:
                 first, last, width = struct.unpack_from("<III", content)
-                if content[16] & 1 or width < NARROWEST:
-                    self._hidden_columns.update(range(first, min(last + 1, COLUMNS)))
+                self._columns.state(first, last, hidden=bool(content[16] & 1) or width < NARROWEST)
             elif kind == Record.MERGE:
                 top, bottom, left, right = struct.unpack_from("<IIII", content)
                 self._merges.append((top + 1, left, bottom + 1, right))
@@ -136,7 +143,7 @@ class _Sheet:
             rows,
             sheet.hidden,
             frozenset(self._hidden_rows),
-            frozenset(self._hidden_columns),
+            self._columns.hidden(),
             tuple(self._merges),
             self._far,
         )
