@@ -1,5 +1,6 @@
 import csv
 import datetime as dt
+import errno
 import io
 import json
 import os
@@ -18,10 +19,13 @@ import openpyxl
 import pytest
 from jsonschema import validate
 
-from jobhome_score.cli.portfolio_work import Job, Terms
+from jobhome_score.cli import portfolio_work
+from jobhome_score.cli.portfolio_work import Done, Job, Terms
 from jobhome_score.cli.workers import worked
 from jobhome_score.insight.portfolio import Failure, Standing
+from jobhome_score.locales import Lang
 from jobhome_score.reading.limits import Limits
+from jobhome_score.reports.portfolio_tables import failure_words
 from jobhome_score.rubric.source import find_rubric, load_rubric, text_of
 
 from .conftest import ROOT, Run
@@ -200,6 +204,22 @@ def test_a_defect_met_on_one_site_is_that_sites_problem(small: Path, terms: Term
     assert done.site is not None
     assert isinstance(done.site.outcome, Failure)
     assert done.site.outcome.code == "defect"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "没有权限"), ("en", "no permission")])
+def test_a_folder_that_cannot_be_read_says_why_in_the_users_language(
+    terms: Terms, lang: Lang, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(job: Job) -> Done:
+        raise PermissionError(errno.EACCES, "Permission denied", str(job.path))
+
+    monkeypatch.setattr(portfolio_work, "_work", refused)
+    done = portfolio_work.work(Job("a", Path("a"), terms))
+    assert done.site is not None
+    assert isinstance(done.site.outcome, Failure)
+    words = failure_words(done.site.outcome, lang)
+    assert said in words
+    assert "Permission denied" not in words
 
 
 @pytest.mark.thorough

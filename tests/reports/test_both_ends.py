@@ -1,8 +1,8 @@
 """A year without all its ledgers has two ends; whoever reads one of them in any report reads the other beside it.
 
-企业走访 is absent and the other ledgers are empty. 1.3 is worth 5 points; four quarters without a report cost 4 of them.
-At worst no month was visited, 12 × 1 point more, and nothing is left; at best every month was, which leaves 1. So 1.3 comes
-to 0 – 1, and the base score and the total come to 1 point more at the better end.
+企业走访 is absent and the other ledgers are empty. 1.3 is worth 5 points; four quarters without a report cost 4.
+At worst no month was visited, 12 × 1 point more, and nothing is left; at best every month was, which leaves 1.
+So 1.3 comes to 0 – 1, and the base score and the total come to 1 point more at the better end.
 """
 
 from fractions import Fraction

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobhome_score.reports.json_text import json_text
-from jobhome_score.reports.numbers import decimal_of, shown
+from jobhome_score.reports.numbers import decimal_of, recalled, shown
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,15 @@ def test_a_fraction_in_json_is_exact_or_rounded_to_six_places(value: str, text: 
 def test_people_see_two_places_where_there_is_no_end(value: str, text: str) -> None:
     number = Fraction(*map(Fraction, value.split("/")))
     assert shown(number) == text
+
+
+@pytest.mark.parametrize("exact", ["0.9", "87/98", "1/3", "88.4", "2/3", "0.12345", "-1/3"])
+@pytest.mark.parametrize("places", [2, 4])
+def test_a_number_reads_the_same_after_it_was_stored(exact: str, places: int) -> None:
+    """JSON keeps six decimals; a rate of 87/98 is 88.78% in either report, not 88.7755% in one of them."""
+    number = Fraction(exact)
+    whole = 100 if places == 4 else 1
+    assert shown(recalled(Fraction(decimal_of(number)), places) * whole) == shown(number * whole)
 
 
 @given(st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=8))

@@ -83,7 +83,7 @@ def _render(found: "Comparison", ending: str, lang: Lang) -> bytes:
     if ending == ".md":
         from jobhome_score.reports.tables_md import tables_md
 
-        return tables_md(report).encode()
+        return tables_md(report, lang).encode()
     if ending == ".html":
         from jobhome_score.reports.html.tables_page import tables_html
 

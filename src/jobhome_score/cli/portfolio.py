@@ -193,7 +193,7 @@ def _render(found: "Portfolio", rubric: "Rubric", terms: "Terms", ending: str, l
     if ending == ".md":
         from jobhome_score.reports.tables_md import tables_md
 
-        return tables_md(report).encode()
+        return tables_md(report, lang).encode()
     if ending == ".html":
         from jobhome_score.reports.html.tables_page import tables_html
 

@@ -1,6 +1,7 @@
 """What a worker does for one site: read, check, score, question the readings. What goes in and out is plain."""
 
 import datetime as dt
+import errno
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -67,7 +68,8 @@ def work(job: Job) -> Done:
     try:
         return _work(job)
     except OSError as error:
-        return Done(job.folder, Site(job.folder, Failure("unreadable", {"reason": error.strerror or str(error)})))
+        facts = {"reason": error.strerror or str(error), "system": errno.errorcode.get(error.errno or 0, "")}
+        return Done(job.folder, Site(job.folder, Failure("unreadable", facts)))
     except Exception as defect:  # noqa: BLE001 - a defect met on one site must not take the others with it
         facts = {"kind": type(defect).__name__, "reason": str(defect)}
         return Done(job.folder, Site(job.folder, Failure("defect", facts)))

@@ -26,6 +26,7 @@ from jobhome_score.reports.report_lines import (
 )
 from jobhome_score.reports.requirements import duty_required, required_words
 from jobhome_score.reports.review_lines import COLUMNS, decision_rows, is_reviewed, reviewed_lines
+from jobhome_score.reports.tables_md import fact
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore
 
@@ -42,9 +43,9 @@ def assessment_md(
     """The whole assessment: result, score sheet, misses with their rows, obligations, readings, sources."""
     parts = [
         [f"# {markdown_cell(say(lang, 'report.title'))}", ""],
-        [f"- {markdown_cell(name)}: {markdown_cell(text)}" for name, text in head(assessment, lang)],
+        [f"- {fact(name, text, lang)}" for name, text in head(assessment, lang)],
         [f"\n## {say(lang, 'report.result')}\n"],
-        [f"- {markdown_cell(name)}: **{markdown_cell(text)}**" for name, text in result(assessment, lang)],
+        [f"- {fact(name, text, lang, '**')}" for name, text in result(assessment, lang)],
         [] if pacing is None else list(_pacing(assessment, pacing, lang)),
         [f"\n## {say(lang, 'report.sheet.scores')}\n", *_scores(assessment, lang, order)],
         [f"\n## {say(lang, 'report.sheet.misses')}\n", *_misses(assessment, lang, order)],
@@ -61,9 +62,7 @@ def _pacing(assessment: Assessment, pacing: "Pacing", lang: Lang) -> Iterator[st
 
     yield f"\n## {say(lang, 'pacing.title')}\n"
     yield f"{rows.heading(pacing, lang)}\n"
-    yield from (
-        f"- {markdown_cell(name)}: {markdown_cell(names)}" for name, names in rows.state_lines(assessment, lang)
-    )
+    yield from (f"- {fact(name, names, lang)}" for name, names in rows.state_lines(assessment, lang))
     for headings, found in rows.tables(assessment, pacing, lang):
         yield ""
         yield from _rows_under([say(lang, name) for name in headings], found)
@@ -187,8 +186,9 @@ def _sources(assessment: Assessment, lang: Lang) -> Iterator[str]:
         _input_rows(assessment, lang), lang,
     )  # fmt: skip
     yield ""
-    yield from (f"- {markdown_cell(file)}: SHA-256 `{sha256}`" for file, sha256 in hashes(assessment))
-    yield from (f"- {markdown_cell(name)}: {markdown_cell(text)}" for name, text in receipt(assessment, lang))
+    colon = say(lang, "list.colon")
+    yield from (f"- {markdown_cell(file)}{colon}SHA-256 `{sha256}`" for file, sha256 in hashes(assessment))
+    yield from (f"- {fact(name, text, lang)}" for name, text in receipt(assessment, lang))
     if assessment.problems:
         yield f"\n### {say(lang, 'report.warnings')}\n"
     yield from (f"- {markdown_cell(problem_line(one, lang))}" for one in assessment.problems)

@@ -23,7 +23,7 @@ from jobhome_score.ledgers.rows import Field
 from jobhome_score.ledgers.tables import Table
 from jobhome_score.locales import Lang, say, word
 from jobhome_score.reports.escape import brief
-from jobhome_score.reports.numbers import shown
+from jobhome_score.reports.numbers import recalled, shown
 from jobhome_score.reports.settlement_text import money, percent_text
 from jobhome_score.scoring.results import Tally
 
@@ -115,10 +115,16 @@ def measured_words(measured: Measured, required: str, lang: Lang) -> str:
 
 
 def _figure(value: Fraction | None, required: str) -> str:
-    """A figure; a rate as a percentage, as its requirement has it."""
+    """A figure; a rate as a percentage, as its requirement has it. Stored or not it has the same decimals."""
     if value is None:
         return "—"
-    return percent_text(value) if required.endswith("%") and ";" not in required else shown(value)
+    if required.endswith("%") and ";" not in required:
+        return percent_text(recalled(value, 4))
+    return _told(value)
+
+
+def _told(number: Fraction) -> str:
+    return shown(recalled(number))
 
 
 def rule_words(rule: RuleDifference, lang: Lang) -> str:
@@ -130,8 +136,8 @@ def rule_words(rule: RuleDifference, lang: Lang) -> str:
     parts = [_both("measured", measured, lang)]
     if a.required != b.required:
         parts.append(_both("required", [pretty(a.required), pretty(b.required)], lang))
-    parts.append(_both("misses", [shown(a.misses), shown(b.misses)], lang))
-    parts.append(_both("amount", [shown(a.taken), shown(b.taken)], lang))
+    parts.append(_both("misses", [_told(a.misses), _told(b.misses)], lang))
+    parts.append(_both("amount", [_told(a.taken), _told(b.taken)], lang))
     if a.status != b.status:
         parts.append(_both("status", [_status(a, lang), _status(b, lang)], lang))
     return say(lang, "list.also").join(parts)
@@ -169,7 +175,7 @@ def miss_words(miss: MissDifference, lang: Lang) -> str:
     cell = "" if last.row else last.cell
     name = word(lang, "figure", last.name) if last.name else ""
     values = ARROW.join(dict.fromkeys(_value(one, lang) for one in found))
-    times = ARROW.join(dict.fromkeys(shown(one.times) for one in found))
+    times = ARROW.join(dict.fromkeys(_told(one.times) for one in found))
     said = say(lang, "compare.miss", value=values, required=pretty(last.required), times=times)
     return " ".join(part for part in (cell, name, said) if part)
 

@@ -68,7 +68,8 @@ def _reply(letter: Letter, lang: Lang) -> Iterator[str]:
     )  # fmt: skip
     yield _table(("number", "question", "reply"), _numbered(rows), lang)
     signs = ("purchaser", "person", "number", "date")
-    yield "\n".join(f"- {say(lang, f'letter.reply.sign.{name}')}: ____________" for name in signs)
+    colon = say(lang, "list.colon")
+    yield "\n".join(f"- {say(lang, f'letter.reply.sign.{name}')}{colon}____________" for name in signs)
 
 
 Row = Sequence[str | list[str]]

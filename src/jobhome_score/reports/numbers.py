@@ -24,6 +24,12 @@ def shown(value: Fraction, places: int = 2) -> str:
     return format(decimal_of(value) if exact else _rounded(value, places), "f")
 
 
+def recalled(value: Fraction, places: int = 2) -> Fraction:
+    """A number that may come from a stored result: one that fills the decimals kept there was cut, and is rounded."""
+    length = _length(value)
+    return value if length is not None and length < LONG else Fraction(_rounded(value, places))
+
+
 def _length(value: Fraction) -> int | None:
     """How many decimals the exact number has; None where it has no end."""
     rest, length = value.denominator, 0

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from jobhome_score.insight.portfolio import Failure, Portfolio, Site, Standing
-from jobhome_score.locales import Lang, say
+from jobhome_score.locales import Lang, knows, say
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.problems_text import problem_line
@@ -130,6 +130,9 @@ def _unscored(found: Portfolio, lang: Lang) -> Grid:
 def failure_words(why: Failure, lang: Lang) -> str:
     """Why a site could not be scored, in a sentence."""
     facts = {name: plain(fact) for name, fact in why.facts.items()}
+    usual = f"system.{facts.pop('system', '')}"
+    if knows(lang, usual):
+        facts["reason"] = say(lang, usual)
     return say(lang, f"portfolio.failed.{why.code}", count=str(why.errors), **facts)
 
 

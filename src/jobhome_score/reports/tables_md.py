@@ -6,18 +6,24 @@ from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
 
+from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import csv_cell, markdown_cell
 from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.tables import Cell, Grid, Share, TableReport, cell_text
 
 
-def tables_md(report: TableReport) -> str:
+def tables_md(report: TableReport, lang: Lang) -> str:
     """Every table of the report as Markdown."""
     lines = [f"# {markdown_cell(report.title)}", ""]
-    lines += [f"- {markdown_cell(name)}: {markdown_cell(text)}" for name, text in report.facts]
+    lines += [f"- {fact(name, text, lang)}" for name, text in report.facts]
     for grid in report.grids:
         lines += ["", f"## {markdown_cell(grid.title)}", "", *_grid(grid)]
     return "\n".join(lines) + "\n"
+
+
+def fact(name: str, text: str, lang: Lang, strong: str = "") -> str:
+    """A fact by its name, with the colon of the language; `strong` stands around the fact."""
+    return f"{markdown_cell(name)}{say(lang, 'list.colon')}{strong}{markdown_cell(text)}{strong}"
 
 
 def _grid(grid: Grid) -> Iterator[str]:

@@ -37,7 +37,7 @@ def score_docx(assessment: Assessment, lang: Lang) -> bytes:
     document = new_document(say(lang, "report.title"), lang, landscape=True)
     write_title(document, assessment.rubric.title[lang])
     for name, text in list(head(assessment, lang))[:-1]:
-        write_line(document, f"{name}{say(lang, 'workbook.colon')}{text}", size=11)
+        write_line(document, f"{name}{say(lang, 'list.colon')}{text}", size=11)
     _table(document, assessment, lang)
     write_line(document, say(lang, "document.result"), head=True)
     _result(document, assessment, lang)

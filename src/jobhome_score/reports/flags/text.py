@@ -67,5 +67,5 @@ def _sample(assessment: Assessment, drawn: Sample, lang: Lang, columns: int) -> 
         )
         yield from wrapped(plain(sentences.content(row, lang)), columns, rest, rest)
         yield from wrapped(plain(sentences.hangs(row, assessment, lang)), columns, rest, rest)
-        looked = f"{say(lang, 'flags.look')}{say(lang, 'workbook.colon')}{sentences.check(row, lang)}"
+        looked = f"{say(lang, 'flags.look')}{say(lang, 'list.colon')}{sentences.check(row, lang)}"
         yield from wrapped(looked, columns, rest, rest)

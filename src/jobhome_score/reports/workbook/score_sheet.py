@@ -43,7 +43,7 @@ def write_scores(page: Page, assessment: Assessment, formulas: Formulas) -> Mapp
     page.merged((0, 0, 0, WHY), assessment.rubric.title[lang], "title")
     top = list(head(assessment, lang))[:-1]
     for row, (name, text) in enumerate(top, 1):
-        page.merged((row, 0, row, WHY), f"{name}{say(lang, 'workbook.colon')}{text}", "line")
+        page.merged((row, 0, row, WHY), f"{name}{say(lang, 'list.colon')}{text}", "line")
     row = len(top) + 1
     page.header(row, COLUMNS, WIDTHS)
     at: dict[str, int] = {}

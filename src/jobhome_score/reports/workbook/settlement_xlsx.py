@@ -31,7 +31,7 @@ def settlement_xlsx(assessment: Assessment, lang: Lang) -> bytes:
         page.merged((0, 0, 0, LAST), say(lang, "document.settlement"), "title")
         row = 0
         for row, (name, text) in enumerate(head(assessment, lang), 1):
-            page.merged((row, 0, row, LAST), f"{name}{say(lang, 'workbook.colon')}{text}", "line")
+            page.merged((row, 0, row, LAST), f"{name}{say(lang, 'list.colon')}{text}", "line")
         row += 1
         page.merged((row, 0, row, TOTAL - 1), say(lang, "settle.total"), "total_text")
         page.merged((row, TOTAL, row, LAST), None, "total")

@@ -42,7 +42,7 @@ def _top(page: Page, report: TableReport, last: int) -> int:
     page.sheet.set_row(0, 34)
     page.merged((0, 0, 0, last), report.title, "title")
     for row, (name, text) in enumerate(report.facts, 1):
-        page.merged((row, 0, row, last), f"{name}{say(page.lang, 'workbook.colon')}{text}", "line")
+        page.merged((row, 0, row, last), f"{name}{say(page.lang, 'list.colon')}{text}", "line")
     return len(report.facts) + 1
 
 
