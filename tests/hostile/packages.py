@@ -146,6 +146,10 @@ XML = {
     "broken sheet": in_xlsx(
         lambda: with_part(SHEET, f'<worksheet xmlns="{MAIN}"><sheetData>'), "damaged-file", "xml"
     ),
+    **{
+        f"shared texts cut to {len(cut)}": in_xlsx(lambda cut=cut: with_part(SHARED, cut), "damaged-file", "xml")
+        for cut in ("<sst ", f'<sst xmlns="{MAIN}"><si><t>甲</t></si>', f'<sst xmlns="{MAIN}"><si><t>甲</t></si>\n')
+    },
     "broken styles": in_xlsx(lambda: with_part(STYLES, "<a"), "damaged-file", "xml"),
     **{
         f"encoding {encoding}": in_xlsx(

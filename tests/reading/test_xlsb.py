@@ -5,48 +5,12 @@ from decimal import Decimal
 
 import pytest
 import python_calamine
-from tests.reading.made import RELATIONS, TYPES, relation, zipped
+from tests.reading.xlsb_made import cell, record, row, sheet, wide, xlsb
 
 from jobhome_score.reading.cells import Fault
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reading.limits import Hidden, Limits
 from jobhome_score.reading.xlsb_records import rk
-
-
-def record(kind, content=b""):
-    """A record: kind and length as numbers of seven bits a byte."""
-
-    def varying(number):
-        out = bytearray()
-        while True:
-            number, low = number >> 7, number & 0x7F
-            out.append(low | (0x80 if number else 0))
-            if not number:
-                return bytes(out)
-
-    return varying(kind) + varying(len(content)) + content
-
-
-def wide(text):
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
-
-
-def cell(kind, column, content, style=0):
-    return record(kind, struct.pack("<II", column, style) + content)
-
-
-def row(number, *cells, hidden=False):
-    header = struct.pack("<IIHBBBI", number - 1, 0, 300, 0, 0x10 if hidden else 0, 0, 0)
-    return record(0, header) + b"".join(cells)
-
-
-def sheet(*rows, before=b"", after=b""):
-    dimension = record(148, struct.pack("<IIII", 0, 9, 0, 9))
-    return record(129) + dimension + before + record(145) + b"".join(rows) + record(146) + after + record(130)
-
-
-def style(key):
-    return record(47, struct.pack("<HHHHHBBHBB", 0, key, 0, 0, 0, 0, 0, 0, 0, 0))
 
 
 @pytest.fixture
@@ -57,37 +21,9 @@ def path(tmp_path):
 
 @pytest.fixture
 def write(path):
-    def written(part, *, shared=("企业", "求职者"), flags=0, state=0, names=("表",)):
-        book = record(131) + record(153, struct.pack("<II", flags, 0) + wide("")) + record(143)
-        book += b"".join(record(156, struct.pack("<II", state, 1) + wide("rId1") + wide(name)) for name in names)
-        book += record(144) + record(132)
-        styles = record(278) + record(615, struct.pack("<I", 1)) + record(44, struct.pack("<H", 176) + wide("yyyy/m/d"))
-        styles += (
-            record(616)
-            + record(617, struct.pack("<I", 3))
-            + style(0)
-            + style(14)
-            + style(176)
-            + record(618)
-            + record(279)
-        )
-        texts = record(159, struct.pack("<II", len(shared), len(shared)))
-        texts += b"".join(record(19, b"\0" + wide(text)) for text in shared) + record(160)
-        related = relation(1, "worksheet", "worksheets/sheet1.bin") + relation(2, "styles", "styles.bin")
-        return zipped(
-            path,
-            {
-                "[Content_Types].xml": TYPES,
-                "_rels/.rels": RELATIONS.format(relation(1, "officeDocument", "xl/workbook.bin")),
-                "xl/workbook.bin": book,
-                "xl/_rels/workbook.bin.rels": RELATIONS.format(
-                    related + relation(3, "sharedStrings", "sharedStrings.bin")
-                ),
-                "xl/styles.bin": styles,
-                "xl/sharedStrings.bin": texts,
-                "xl/worksheets/sheet1.bin": part,
-            },
-        )
+    def written(part, **more):
+        path.write_bytes(xlsb(part, **more))
+        return path
 
     return written
 

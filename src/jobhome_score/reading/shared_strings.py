@@ -13,6 +13,7 @@ from jobhome_score.reading.xml_events import parse
 from jobhome_score.reading.xml_text import UTF8_MOST, XML_SPACE, cell_text, unescaped
 
 TABLE = re.compile(r"\s*<sst[\s>]")
+TABLE_CLOSES = "</sst>"
 # an item is one text, or something else that is taken whole
 ITEM = re.compile(r"<si>(?:<t>([^<]*+)</t></si>|((?:[^<]++|<(?!/?si>))*+)</si>)|<si/>")
 RUN = re.compile(r'<t( xml:space="preserve")?+>([^<]*+)</t>')
@@ -42,7 +43,7 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
         text = body.decode()
     except UnicodeDecodeError as error:
         raise Unfamiliar from error
-    if not TABLE.match(text):
+    if not TABLE.match(text) or not text.rstrip(XML_SPACE).endswith(TABLE_CLOSES):
         raise Unfamiliar
     texts = _plain(text)
     if texts and len(texts) <= limits.cells and max(map(len, texts)) <= limits.text_bytes // UTF8_MOST:
@@ -74,7 +75,7 @@ def _mixed(text: str, limits: Limits) -> list[Value]:
 
 def _plain(table: str) -> list[str]:
     """The texts of a table of nothing but plain ones, none blank or with blanks around it; none of any other."""
-    inner = table[table.index(">") + 1 : table.rfind("</sst>")]
+    inner = table[table.index(">") + 1 : table.rfind(TABLE_CLOSES)]
     if not inner.startswith(OPENS) or not inner.endswith(CLOSES):
         return []
     texts = inner[len(OPENS) : -len(CLOSES)].split(CLOSES + OPENS)
