@@ -88,5 +88,17 @@ def binary() -> bytes:
 
 
 def open_document() -> bytes:
-    lines = ["".join(map(text_cell, line)) for line in LINES]
-    return ods(table("".join(f"<table:table-row>{line}</table:table-row>" for line in lines), "考勤"))
+    """Texts, numbers, dates, times, repeated and covered cells, hidden rows and columns."""
+    more = (
+        '<table:table-cell office:value-type="float" office:value="12"/>'
+        '<table:table-cell office:value-type="date" office:date-value="2025-07-01T19:30:00"/>'
+        '<table:table-cell office:value-type="time" office:time-value="PT19H30M00S"/>'
+        '<table:table-cell office:value-type="boolean" office:boolean-value="true"/>'
+        '<table:table-cell table:number-columns-repeated="3"/>'
+        '<table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="1" office:value="7"/>'
+        "<table:covered-table-cell/>"
+    )
+    columns = '<table:table-column table:number-columns-repeated="9"/><table:table-column table:visibility="collapse"/>'
+    body = "".join(f"<table:table-row>{''.join(map(text_cell, line))}{more}</table:table-row>" for line in LINES)
+    hidden = '<table:table-row table:visibility="filter" table:number-rows-repeated="2"/>'
+    return ods(table(columns + body + hidden, "考勤"))
