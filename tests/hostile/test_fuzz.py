@@ -1,4 +1,4 @@
-"""Mutants of sound workbooks; `make fuzz` tries many more."""
+"""Mutants of workbooks, sound and hostile; `make fuzz` tries many more."""
 
 import pytest
 from tests.hostile.fuzz import SECONDS, mutant, tried
