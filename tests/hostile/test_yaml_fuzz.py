@@ -1,6 +1,7 @@
 """YAML files of chance and malice: used, or refused in words with line and column, within a second."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count, islice
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,17 @@ from tests.hostile.yaml_fuzz import (
     as_costs,
     as_readings,
     as_rubric,
+    mutant,
     seeds,
     tried,
     tried_data,
 )
 from tests.rubric.small import SMALL
+from typer.testing import CliRunner
+
+from jobhome_score.cli import app
+from jobhome_score.rubric.nodes import RubricError
+from jobhome_score.rubric.source import text_of
 
 MANY = 900_000
 CASES = next(seed.data.decode() for seed in seeds() if seed.name == "x.cases.yaml")
@@ -58,3 +65,41 @@ def test_a_megabyte_of_anything_is_refused_at_once(
     seconds, refused = tried_data(name, (around % big).encode(), use, tmp_path)
     assert refused
     assert seconds < SECONDS
+
+
+def refused_rubrics(folder: Path) -> Iterator[Path]:
+    """Mutants of rubrics that cannot be used, one after the other."""
+    for seed in count():
+        name, data, use = mutant(seed)
+        path = folder / name
+        path.write_bytes(data)
+        try:
+            if use is as_rubric:
+                use(name, text_of(path))
+        except RubricError:
+            yield path
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_command_under_a_rubric_that_cannot_be_used_ends_with_2_and_words(tmp_path: Path, lang: str) -> None:
+    ledgers = tmp_path / "ledgers"
+    ledgers.mkdir()
+    for path in islice(refused_rubrics(tmp_path), 25):
+        for command in ("assess", "validate"):
+            ended = CliRunner().invoke(app, [command, str(ledgers), "--rubric", str(path), "--lang", lang])
+            assert (ended.exit_code, ended.stdout) == (2, ""), path.read_bytes()
+            assert type(ended.exception) is SystemExit
+            assert path.name in ended.stderr.splitlines()[0]
+        checked = CliRunner().invoke(app, ["rubric", "check", str(path), "--lang", lang])
+        assert checked.exit_code in (1, 2)
+        assert type(checked.exception) is SystemExit
+
+
+@pytest.mark.parametrize("text", ["a: &b c", "[", "\0", "headcount: 1", "x: {option: y}", "- " * 5_000])
+def test_decided_readings_that_cannot_be_used_end_with_2_and_words(tmp_path: Path, text: str) -> None:
+    readings = tmp_path / "readings.yaml"
+    readings.write_text(text)
+    ended = CliRunner().invoke(app, ["assess", str(tmp_path), "--readings", str(readings), "--lang", "en"])
+    assert type(ended.exception) is SystemExit
+    assert (ended.exit_code, ended.stdout) == (2, "")
+    assert "readings.yaml" in ended.stderr
