@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jobhome_score.insight.sensitivity import Ground
     from jobhome_score.insight.told import Told
     from jobhome_score.ledgers.loading import Checked
+    from jobhome_score.reading.ahead import Ahead
     from jobhome_score.reading.cells import Reading
     from jobhome_score.rubric.source import RubricSource
     from jobhome_score.views.relation import Relation
@@ -35,11 +36,22 @@ def load_rubric_named(asked: Asked) -> "RubricSource":
         refuse(asked.lang, "cli.unreadable", name=asked.rubric, reason=reason(asked.lang, error))
 
 
-def read_checked(asked: Asked) -> "Checked":
+def read_ahead(asked: Asked) -> "Ahead | None":
+    """Begin to read the ledgers beside what comes before them; what is wrong with them is told in its turn."""
+    from jobhome_score.reading.ahead import begun
+    from jobhome_score.reading.limits import Hidden
+
+    try:
+        return begun(asked.ledgers, limits_of(asked), Hidden(asked.hidden.value))
+    except OSError:
+        return None
+
+
+def read_checked(asked: Asked, ahead: "Ahead | None" = None) -> "Checked":
     """The ledgers asked for, read and checked."""
     from jobhome_score.ledgers.loading import check
 
-    cells = read_plain(asked)
+    cells = read_plain(asked, ahead)
     with working(asked.lang):
         return check(cells)
 
@@ -64,8 +76,8 @@ def reviews_for(asked: Asked, checked: "Checked") -> "Checked | None":
     return read_checked(replace(asked, ledgers=path))
 
 
-def read_plain(asked: Asked) -> "Reading":
-    """The ledgers asked for as plain cells; ends the command where there is no such path."""
+def read_plain(asked: Asked, ahead: "Ahead | None" = None) -> "Reading":
+    """The ledgers asked for as plain cells, as far as reading them has begun; ends the command where there are none."""
     from jobhome_score.reading.folder import read_ledgers
     from jobhome_score.reading.limits import Hidden
 
@@ -74,7 +86,7 @@ def read_plain(asked: Asked) -> "Reading":
         if not asked.ledgers.exists():
             refuse(asked.lang, "cli.no_ledgers", name=str(asked.ledgers))
         with working(asked.lang):
-            return read_ledgers(asked.ledgers, limits, Hidden(asked.hidden.value))
+            return read_ledgers(asked.ledgers, limits, Hidden(asked.hidden.value), ahead.early() if ahead else None)
     except OSError as error:
         refuse(asked.lang, "cli.unreadable", name=str(asked.ledgers), reason=reason(asked.lang, error))
 
@@ -112,9 +124,10 @@ def travelled(asked: Asked) -> Travelled:
     from jobhome_score.scoring.fitting import season_of
 
     with plainly(asked.lang):
+        ahead = read_ahead(asked)
         source = load_rubric_named(asked)
         request = request_of(asked, source)
-        checked = read_checked(asked)
+        checked = read_checked(asked, ahead)
         check_as_of(checked, request, asked.lang)
         built: dict[str, Relation] = {}
         with working(asked.lang):

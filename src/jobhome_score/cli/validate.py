@@ -7,7 +7,7 @@ import typer
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked, request_of
 from jobhome_score.cli.ending import NO, plainly, print_result, refuse
-from jobhome_score.cli.journey import load_rubric_named, read_plain, reviews_for
+from jobhome_score.cli.journey import load_rubric_named, read_ahead, read_plain, reviews_for
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files
@@ -45,8 +45,9 @@ def validate_command(
         refuse(spoken, "cli.format", value=output_format.value, known="text、json")
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     with plainly(spoken):
+        ahead = read_ahead(asked)
         source = load_rubric_named(asked)
-        cells = read_plain(asked)
+        cells = read_plain(asked, ahead)
         checked = check(cells)
         found = all_problems(checked, source, request_of(asked, source), reviews_for(asked, checked))
     for path in output or ():

@@ -15,7 +15,7 @@ from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Due, Empty, Measure, Rubric, Target
 from jobhome_score.views.catalogue import views
 from jobhome_score.views.cells import CalendarCell, calendar_cells
-from jobhome_score.views.relation import Relation
+from jobhome_score.views.relation import Moment, Relation
 from jobhome_score.views.season import Season
 
 PERIOD, ROW = "period", "row"
@@ -141,9 +141,12 @@ def _sorted_into(
     cells = bench.calendar[grain]
     moments, days = relation.moments(), bench.days(grain)
     members: dict[str, list[int]] = {cell.label: [] for cell in cells}
+    found: Mapping[Moment | None, str | None] = {
+        moment: _cell_of(cells, moment, grain) if isinstance(moment, Span) else days.get(moment)
+        for moment in set(map(moments.__getitem__, rows))
+    }
     for row in rows:
-        moment = moments[row]
-        label = _cell_of(cells, moment, grain) if isinstance(moment, Span) else days.get(moment)
+        label = found[moments[row]]
         if label is not None:
             members[label].append(row)
     return members

@@ -26,6 +26,10 @@ class Allowance:
             return limits
         return replace(limits, unpacked_bytes=max(self._bytes, 0), cells=max(min(self._cells, limits.cells), 0))
 
+    def covers(self, limits: Limits) -> bool:
+        """Whether what is left allows as much as these limits, so that they would not have been told apart."""
+        return self._bytes >= limits.unpacked_bytes and self._cells >= limits.cells
+
     def take(self, workbook: Workbook) -> None:
         """Count a file that was read; its cells one by one only where there is room for many."""
         self._bytes -= workbook.unpacked

@@ -3,9 +3,10 @@
 import gc
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from jobhome_score.evidence import Place
 from jobhome_score.problems import Code, Problem
@@ -21,21 +22,37 @@ SILENT_NAMES = frozenset({"thumbs.db", "desktop.ini"})
 CAREFULLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_ledgers(path: Path, limits: Limits | None = None, hidden: Hidden = Hidden.FAIL) -> Reading:
-    """Read the spreadsheets of a folder in the order of their names, or one file.
+FileRead = tuple[Workbook | None, list[Problem]]
+"""What a file gave: no workbook where it could not be used."""
+
+
+class Early(NamedTuple):
+    """Files of a folder by name that were read before their turn, each within these limits."""
+
+    files: Mapping[str, FileRead]
+    limits: Limits
+
+
+def read_ledgers(
+    path: Path,
+    limits: Limits | None = None,
+    hidden: Hidden = Hidden.FAIL,
+    early: Early | None = None,
+) -> Reading:
+    """Read the spreadsheets of a folder in the order of their names, or one file; not again those read early.
 
     Raises FileNotFoundError when there is nothing at `path`; whatever else is wrong becomes a problem.
     """
     limits = limits or Limits()
-    with _undisturbed():
+    with undisturbed():
         if path.is_dir():
-            return _folder(path, limits, hidden)
-        workbook, problems = _read(path.resolve(strict=True), path.name, limits, hidden)
+            return _folder(path, limits, hidden, early)
+        workbook, problems = read_entry(path.resolve(strict=True), path.name, limits, hidden)
     return Reading((workbook,) if workbook else (), tuple(problems))
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Keep the garbage collector away: reading makes many values and no circles, and it saves a tenth of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -46,21 +63,19 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _folder(path: Path, limits: Limits, hidden: Hidden) -> Reading:
+def _folder(path: Path, limits: Limits, hidden: Hidden, early: Early | None) -> Reading:
     """Every ledger of a folder; an empty folder is a problem."""
     workbooks: list[Workbook] = []
     problems: list[Problem] = []
     found = False
     left = Allowance(limits)
-    for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
-        if _is_silent(entry.name):
-            continue
-        kind = _ignored_kind(entry)
+    for entry, kind in entries(path):
         if kind:
             problems.append(Problem(Code.IGNORED_FILE, Place(entry.name), facts={"kind": kind}))
             continue
         found = True
-        workbook, more = _read(entry, entry.name, left.limits(), hidden)
+        before = early.files.get(entry.name) if early and left.covers(early.limits) else None
+        workbook, more = before or read_entry(entry, entry.name, left.limits(), hidden)
         problems += map(left.as_told, more)
         if workbook:
             workbooks.append(workbook)
@@ -68,6 +83,13 @@ def _folder(path: Path, limits: Limits, hidden: Hidden) -> Reading:
     if not found:
         problems.append(Problem(Code.NO_LEDGERS, Place(path.name)))
     return Reading(tuple(workbooks), tuple(problems))
+
+
+def entries(path: Path) -> Iterator[tuple[Path, str]]:
+    """What a folder holds, by name, each with why it is no ledger; empty for one that is to be read."""
+    for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
+        if not _is_silent(entry.name):
+            yield entry, _ignored_kind(entry)
 
 
 def _is_silent(name: str) -> bool:
@@ -90,7 +112,7 @@ def _ignored_kind(entry: Path) -> str:
     return "" if is_spreadsheet_name(entry.name) else "other"
 
 
-def _read(path: Path, name: str, limits: Limits, hidden: Hidden) -> tuple[Workbook | None, list[Problem]]:
+def read_entry(path: Path, name: str, limits: Limits, hidden: Hidden) -> FileRead:
     """One file: its bytes once into memory, then its content."""
     try:
         data = file_bytes(path, limits)

@@ -193,19 +193,18 @@ class Record(NamedTuple):
         if not isinstance(node, Mapped):
             out.append(RubricProblem("mapping", node.mark, (("of", self.name),)))
             return INVALID
-        before = len(out)
-        values = {name: key.default for name, key in self.keys.items()}
+        before, keys = len(out), self.keys
+        values: dict[str, Any] = {}
         for name, value in node.pairs:
-            if name.text not in self.keys:
-                out.append(unknown("key-unknown", name.text, tuple(self.keys), name.mark))
+            if name.text not in keys:
+                out.append(unknown("key-unknown", name.text, tuple(keys), name.mark))
                 continue
-            values[name.text] = self.keys[name.text].shape.read(value, out)
-        written = set(node.keys())
-        out.extend(
-            RubricProblem("key-missing", node.mark, (("key", name), ("of", self.name)))
-            for name, key in self.keys.items()
-            if key.default is INVALID and name not in written
-        )
+            values[name.text] = keys[name.text].shape.read(value, out)
+        for text, key in keys.items():
+            if text not in values:
+                values[text] = key.default
+                if key.default is INVALID:
+                    out.append(RubricProblem("key-missing", node.mark, (("key", text), ("of", self.name))))
         if len(out) > before:
             return INVALID
         try:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jobhome_score.records import dataclass
+from jobhome_score.records import dataclass, field
 from jobhome_score.rubric import PACKAGED
 from jobhome_score.rubric.build import RUBRIC, SETTLEMENT
 from jobhome_score.rubric.document import Option, Reading, Rubric, Settlement
@@ -57,6 +57,8 @@ class RubricSource:
     sha256: str
     nodes: Mapped
     readings: Mapping[str, Reading]
+    made: dict[tuple[str, ...], Rubric] = field(default_factory=dict, repr=False, compare=False)
+    """The rubric under sets of readings that were asked for before."""
 
     def options(self, chosen: Mapping[str, str]) -> dict[str, str]:
         """Every reading with the option chosen for it, else its default. Unknown names are the caller's to check."""
@@ -114,9 +116,16 @@ class RubricSource:
 
     def under(self, chosen: Mapping[str, str]) -> Rubric:
         """The rubric under a set of readings. Raises RubricError."""
+        options = self.options(chosen)
+        key = tuple(options.values())
+        if key not in self.made:
+            self.made[key] = self._under(options)
+        return self.made[key]
+
+    def _under(self, options: Mapping[str, str]) -> Rubric:
         problems: list[RubricProblem] = []
         try:
-            rubric = RUBRIC.read(settle(self.nodes, self.options(chosen)), problems)
+            rubric = RUBRIC.read(settle(self.nodes, options), problems)
         except Refused as refused:
             raise RubricError(self.file, (refused.problem,)) from None
         if rubric is INVALID:

@@ -92,10 +92,8 @@ def _registrants(season: Season, ledger: str, group: str, channel: str) -> Group
 
 def _called(season: Season, channel: str, *names: str) -> set[tuple[Any, ...]]:
     """Whom the successful callbacks of a channel name, each once, by some columns."""
-    calls = season.rows("callbacks")
-    flags = zip(calls.column("reached"), calls.column("channel"), strict=True)
-    picked = [bool(reached) and by == channel for reached, by in flags]
-    return set(compress(zip(*map(calls.column, names), strict=True), picked))
+    calls, rows = season.rows("callbacks"), season.reached.get(channel, ())
+    return set(zip(*(map(calls.column(name).__getitem__, rows) for name in names), strict=True))
 
 
 def _first_rows(parties: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], int]:

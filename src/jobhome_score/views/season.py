@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.tables import Ledgers, Table
@@ -126,6 +127,15 @@ class Season:
             known = {moment: self.belongs(moment) for moment in set(moments)}
             self._kept[ledger] = [row for row, moment in enumerate(moments) if known[moment]]
         return rows_of(table, self._kept[ledger], moments, extra)  # type: ignore[arg-type]  # kept rows have a moment
+
+    @cached_property
+    def reached(self) -> Mapping[str, Sequence[int]]:
+        """Those of `rows("callbacks")` in which somebody was reached, by channel."""
+        calls = self.rows("callbacks")
+        found: dict[str, list[int]] = {}
+        for row, channel in compress(enumerate(calls.column("channel")), calls.column("reached")):
+            found.setdefault(channel, []).append(row)
+        return found
 
     @cached_property
     def left_out(self) -> Mapping[tuple[str, str], LeftOut]:
