@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 
 from .conftest import SAMPLES, Run
 
@@ -35,6 +36,15 @@ def test_the_json_promises_what_its_steps_come_to(run: Run, tmp_path: Path) -> N
     assert found["fall"]["times"] == 1
     assert (tmp_path / "plan.json").read_text(encoding="utf-8") == done.stdout
     assert "## 办法" in (tmp_path / "plan.md").read_text(encoding="utf-8")
+
+
+def test_the_plan_goes_into_a_workbook_and_a_document(run: Run, tmp_path: Path) -> None:
+    done = run("plan", SAMPLES, "-o", "plan.xlsx", "-o", "plan.docx", "--quiet")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert openpyxl.load_workbook(tmp_path / "plan.xlsx").sheetnames[0] == "任务清单"
+    page = Document(str(tmp_path / "plan.docx"))
+    assert page.paragraphs[0].text == "提分任务清单"
+    assert [cell.text for cell in page.tables[0].rows[-1].cells][-4:] == ["0.5", "95.1", "", ""]
 
 
 def test_costs_are_read_with_line_and_column(run: Run, tmp_path: Path) -> None:

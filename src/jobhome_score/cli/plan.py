@@ -19,6 +19,7 @@ from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
+    from jobhome_score.insight.plan.answer import Answer
     from jobhome_score.insight.plan.costs import Costs
     from jobhome_score.insight.plan.mirror import Fall
     from jobhome_score.insight.plan.planning import Plan
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 To = Annotated[str | None, typer.Option("--to", help=told("plan_to"), metavar="SCORE", show_default=False)]
 CostFile = Annotated[Path | None, typer.Option("--costs", help=told("plan_costs"), metavar="FILE", show_default=False)]
 Bonus = Annotated[bool, typer.Option("--bonus", help=told("plan_bonus"))]
-ENDINGS = (".json", ".md")
+ENDINGS = (".json", ".md", ".xlsx", ".docx")
 
 
 def plan_command(
@@ -50,7 +51,7 @@ def plan_command(
     quiet: options.Quiet = False,
 ) -> None:
     """Print the plan, write the files asked for; exit 1 where nothing reaches the score."""
-    from jobhome_score.insight.plan.answer import answer
+    from jobhome_score.insight.plan.answer import Answer, answer
     from jobhome_score.insight.plan.planning import Wanted
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
@@ -67,7 +68,7 @@ def plan_command(
     wanted = Wanted(score, _costs(costs, on.assessment.rubric, spoken), bonus)
     found, fall = answer(on.assessment, on.season, on.built, wanted)
     write_files(
-        output or (), lambda path: _shown(found, fall, path.suffix[1:].lower(), spoken).encode(), spoken,
+        output or (), lambda path: _filed(Answer(found, fall), path.suffix.lower(), spoken), spoken,
         force=force, quiet=quiet, ledgers=ledgers, reviews=reviews,
     )  # fmt: skip
     if not quiet:
@@ -112,6 +113,22 @@ def _costs(path: Path | None, rubric: "Rubric", lang: Lang) -> "Costs":
     for problem in problems:
         typer.echo(rubric_problem_line(path.name, problem, lang), err=True)
     return refuse(lang, "cli.plan_costs", count=str(len(problems)))
+
+
+def _filed(found: "Answer", ending: str, lang: Lang) -> bytes:
+    """The plan in the format of a file's ending."""
+    if ending in (".json", ".md"):
+        return _shown(*found, ending[1:], lang).encode()
+    from jobhome_score.reports.plan_tables import plan_tables
+
+    report = plan_tables(found, lang)
+    if ending == ".docx":
+        from jobhome_score.reports.documents.tables_docx import tables_docx
+
+        return tables_docx(report, lang)
+    from jobhome_score.reports.workbook.tables_xlsx import tables_xlsx
+
+    return tables_xlsx(report, lang)
 
 
 def _shown(found: "Plan", fall: "Fall | None", output_format: str, lang: Lang) -> str:

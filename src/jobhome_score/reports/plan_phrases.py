@@ -44,15 +44,23 @@ def repairs_text(repairs: Sequence[Repair], lang: Lang) -> str:
 
 def repair_text(repair: Repair, lang: Lang) -> str:
     """What is done at a rule, and where: 数据汇报会 补证 1 次（2026-02）."""
+    parts = (said + _where(mine, lang) for said, mine in _done(repair, lang))
+    return f"{repair.ruled.rule.title[lang]} {say(lang, 'list.sep').join(parts)}"
+
+
+def done_text(repair: Repair, lang: Lang) -> str:
+    """What is done at a rule: 补证 1 次."""
+    return say(lang, "list.sep").join(said for said, _ in _done(repair, lang))
+
+
+def _done(repair: Repair, lang: Lang) -> Iterator[tuple[str, Sequence[Move]]]:
     moves = farthest(repair.moves)
-    parts = []
     for standing in Standing:
         mine = [move for move in moves if move.lever.standing is standing]
         if mine:
             alone = len({move.lever.standing for move in moves}) == 1
             units = repair.units if alone else Fraction(sum(move.units for move in mine))
-            parts.append(_standing(mine, units, lang) + _where(mine, lang))
-    return f"{repair.ruled.rule.title[lang]} {say(lang, 'list.sep').join(parts)}"
+            yield _standing(mine, units, lang), mine
 
 
 def farthest(moves: Sequence[Move]) -> Sequence[Move]:
@@ -72,13 +80,17 @@ def _standing(moves: Sequence[Move], units: Fraction, lang: Lang) -> str:
 
 def _where(moves: Sequence[Move], lang: Lang) -> str:
     """The cells, where there are any: which months, which fairs, by how much."""
+    cells = cells_text(moves, lang, CELLS_SHOWN)
+    return say(lang, "plan.where", cells=cells) if cells else ""
+
+
+def cells_text(moves: Sequence[Move], lang: Lang, most: int) -> str:
+    """At most so many cells with what is done in each, and how many there are."""
     placed = [move for move in moves if move.lever.figure.cell]
-    if not placed:
-        return ""
-    cells = [_cell(move, lang) for move in placed[:CELLS_SHOWN]]
-    if len(placed) > CELLS_SHOWN:
+    cells = [_cell(move, lang) for move in placed[:most]]
+    if len(placed) > most:
         cells.append(say(lang, "plan.more", count=str(len(placed))))
-    return say(lang, "plan.where", cells=say(lang, "list.sep").join(cells))
+    return say(lang, "list.sep").join(cells)
 
 
 def _cell(move: Move, lang: Lang) -> str:
@@ -156,22 +168,31 @@ def priced(plan: Plan) -> bool:
 
 def loss_text(loss: Loss, lang: Lang) -> str:
     """What is lost for good."""
-    lever = loss.levers[0]
+    facts = {"title": loss.ruled.rule.title[lang], "points": signed(-loss.points)}
+    return say(lang, "plan.loss", amount=lost_text(loss, lang), **facts)
+
+
+def lost_text(loss: Loss, lang: Lang) -> str:
+    """Why it is lost, and how much."""
     units = Fraction(sum(one.most for one in loss.levers))
-    amount = say(lang, f"plan.lost.{loss.standing.value}", amount=counted(lang, unit_key(lever), units))
-    return say(lang, "plan.loss", title=loss.ruled.rule.title[lang], amount=amount, points=signed(-loss.points))
+    amount = counted(lang, unit_key(loss.levers[0]), units)
+    return say(lang, f"plan.lost.{loss.standing.value}", amount=amount)
 
 
 def ahead_text(one: Ahead, lang: Lang) -> str:
     """What is still to be done in time."""
+    return say(
+        lang, "plan.ahead.line", title=one.ruled.rule.title[lang], cells=grain_text(one, lang), cell=one.figure.cell,
+        value=figure_text(one.figure.value, one.target), target=target_text(one.target),
+    )  # fmt: skip
+
+
+def grain_text(one: Ahead, lang: Lang) -> str:
+    """How many months, quarters or weeks are still to end."""
     grain = next(measure.each[0] for term in one.ruled.rule.terms for measure in term.measures
                  if measure.each != (PERIOD,))  # fmt: skip
     single, _, many = say(lang, f"plan.grain.{grain}").partition("|")
-    return say(
-        lang, "plan.ahead.line", title=one.ruled.rule.title[lang], cells=str(one.cells),
-        grain=many if many and one.cells > 1 else single, cell=one.figure.cell,
-        value=figure_text(one.figure.value, one.target), target=target_text(one.target),
-    )  # fmt: skip
+    return say(lang, "plan.grains", count=str(one.cells), grain=many if many and one.cells > 1 else single)
 
 
 def fall_text(found: Fall | None, lang: Lang) -> Iterator[str]:

@@ -3,7 +3,7 @@
 What a plan promises is not read off the frontiers: scoring itself prices the figures as the plan would leave them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
@@ -133,15 +133,23 @@ def pricing_of(ground: Ground, wanted: Wanted, *, bonus: bool) -> Pricing:
 
 def scored_after(ground: Ground, picks: Sequence[Pick]) -> Score:
     """What scoring makes of the figures after some repairs."""
-    by_name = {pick.ruled.name: pick for pick in picks}
+    return _scored(ground, {pick.ruled.name: moved(_moves(pick), pick.ruled.figures) for pick in picks})
 
-    def figures(ruled: Ruled) -> Figures:
-        pick = by_name.get(ruled.name)
-        if pick is None:
-            return ruled.figures
-        return moved([one for one in leaves(pick.moves) if isinstance(one, Move)], pick.ruled.figures)
 
-    return ground.score(figures)
+def totals_after(ground: Ground, repairs: Sequence[Repair]) -> Iterator[Fraction]:
+    """What the total comes to after each repair in turn, the ones before it being done."""
+    changed: dict[str, Figures] = {}
+    for one in repairs:
+        changed[one.ruled.name] = moved(one.moves, one.ruled.figures)
+        yield _scored(ground, changed).total
+
+
+def _scored(ground: Ground, changed: Mapping[str, Figures]) -> Score:
+    return ground.score(lambda ruled: changed.get(ruled.name, ruled.figures))
+
+
+def _moves(pick: Pick) -> Sequence[Move]:
+    return [one for one in leaves(pick.moves) if isinstance(one, Move)]
 
 
 def _cheapest(whole: Whole, total: Fraction) -> Sequence[Pick] | None:
@@ -185,8 +193,8 @@ def _repairs(picks: Sequence[Pick], pricing: Pricing) -> Sequence[Repair]:
     found = []
     for pick in picks:
         if pick.units:
-            moves = [one for one in leaves(pick.moves) if isinstance(one, Move)]
-            found.append(Repair(pick.ruled, pick.units, pick.units * (pricing.cost(pick.ruled) or NOTHING), moves))
+            cost = pick.units * (pricing.cost(pick.ruled) or NOTHING)
+            found.append(Repair(pick.ruled, pick.units, cost, _moves(pick)))
     return found
 
 
