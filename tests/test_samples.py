@@ -2,25 +2,23 @@
 
 import datetime as dt
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from scripts.samples.broken import PLANTED
 from scripts.samples.expected import EXPECTED, OUTCOMES, REVIEWED, RULES
+from tests import samples
 
 from jobhome_score.assessment import Assessment, Request, all_problems, assess
-from jobhome_score.ledgers.loading import Checked, check
-from jobhome_score.reading.folder import read_ledgers
+from jobhome_score.ledgers.loading import Checked
 from jobhome_score.rubric.document import Role
 from jobhome_score.rubric.source import load_rubric
 
-SAMPLES = Path(__file__).resolve().parents[1] / "sample_ledgers"
-FOLDERS = {"default": SAMPLES, "good-year": SAMPLES / "good-year", "hard-year": SAMPLES / "hard-year"}
+FOLDERS = {"default": ".", "good-year": "good-year", "hard-year": "hard-year"}
 ASKED = Request(dt.datetime(2026, 7, 3, tzinfo=dt.UTC), {})
 
 
 def checked(year: str) -> Checked:
-    return check(read_ledgers(FOLDERS.get(year, SAMPLES / year)))
+    return samples.checked(FOLDERS.get(year, year))
 
 
 @pytest.fixture(scope="module", params=list(FOLDERS))

@@ -27,23 +27,23 @@ def test_a_year_that_runs_says_where_it_is_going(run: Run) -> None:
         (("--as-of", "2026-06-30", "--capacity", "2.1/sessions=2"), "--as-of"),
     ],
 )
-def test_a_capacity_that_means_nothing_is_refused(run: Run, words: tuple[str, ...], said: str) -> None:
-    done = run("assess", SAMPLES, *words)
+def test_a_capacity_that_means_nothing_is_refused(run: Run, july: Path, words: tuple[str, ...], said: str) -> None:
+    done = run("assess", july, *words)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_stored_pacing_is_verified_too(run: Run, tmp_path: Path) -> None:
+def test_a_stored_pacing_is_verified_too(run: Run, july: Path, tmp_path: Path) -> None:
     stored = tmp_path / "result.json"
-    run("assess", SAMPLES, *DAY, "--capacity", "2.5/reach_followers/followers=0.3%", "-q", "-o", stored)
-    assert run("verify", stored, SAMPLES).returncode == 0
+    run("assess", july, *DAY, "--capacity", "2.5/reach_followers/followers=0.3%", "-q", "-o", stored)
+    assert run("verify", stored, july).returncode == 0
     value = json.loads(stored.read_text(encoding="utf-8"))
     value["pacing"]["at_pace"]["total"] += 1
     stored.write_text(json.dumps(value), encoding="utf-8")
-    done = run("verify", stored, SAMPLES)
+    done = run("verify", stored, july)
     assert done.returncode == 1
     assert "pacing.at_pace.total" in done.stdout
     value["pacing"]["goals"] = [1]
     stored.write_text(json.dumps(value), encoding="utf-8")
-    assert run("verify", stored, SAMPLES).returncode == 2
+    assert run("verify", stored, july).returncode == 2

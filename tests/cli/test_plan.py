@@ -60,8 +60,8 @@ def test_costs_are_read_with_line_and_column(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", [("--to", "high"), ("--to", "nan"), ("--missing", "range"), ("--format", "csv"),
                                    ("-o", "plan.pdf"), ("--costs", "none.yaml")])  # fmt: skip
-def test_what_cannot_be_asked_is_said(run: Run, words: tuple[str, ...]) -> None:
-    done = run("plan", SAMPLES, *words)
+def test_what_cannot_be_asked_is_said(run: Run, small: Path, words: tuple[str, ...]) -> None:
+    done = run("plan", small, *words)
     assert done.returncode == 2
     assert done.stderr
     assert "Traceback" not in done.stderr

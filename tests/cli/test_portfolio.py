@@ -155,9 +155,9 @@ def test_a_day_before_a_sites_period_is_that_sites_matter(run: Run, city: Path) 
     assert "早于该站点考核期首日" in done.stdout
 
 
-def test_without_dask_the_scheduler_is_refused_in_a_sentence(run: Run, city: Path, tmp_path: Path) -> None:
+def test_without_dask_the_scheduler_is_refused_in_a_sentence(stranger: Run, city: Path, tmp_path: Path) -> None:
     (tmp_path / "distributed.py").write_text("raise ImportError")
-    done = run("portfolio", city, "--scheduler", "tcp://127.0.0.1:1", PYTHONPATH=f"{tmp_path}:{ROOT / 'src'}")
+    done = stranger("portfolio", city, "--scheduler", "tcp://127.0.0.1:1", PYTHONPATH=f"{tmp_path}:{ROOT / 'src'}")
     assert done.returncode == 2
     assert "jobhome-score[dask]" in done.stderr
 

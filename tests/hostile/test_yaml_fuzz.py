@@ -48,16 +48,25 @@ def test_line_ends_that_only_yaml_knows_are_counted_like_it_does(tmp_path: Path)
         assert not tried_data("x.cases.yaml", CASES.replace("\n", end).encode(), as_cases, tmp_path)[1]
 
 
-@pytest.mark.parametrize("big", BIG.values(), ids=BIG)
+FILES = {
+    "readings": ("readings.yaml", READINGS.replace("content", "%s"), as_readings),
+    "costs": ("costs.yaml", COSTS.replace("20000", "%s"), as_costs),
+    "rubric": ("small.yaml", SMALL.replace("90%", "90").replace("100%", "1").replace("{kind: 日常}", "%s"), as_rubric),
+    "cases": ("x.cases.yaml", CASES.replace("%", "").partition("expect:")[0] + "expect: %s", as_cases),
+}
+USUAL = next(iter(BIG))
+
+
 @pytest.mark.parametrize(
-    ("name", "around", "use"),
+    ("big", "name", "around", "use"),
     [
-        ("readings.yaml", READINGS.replace("content", "%s"), as_readings),
-        ("costs.yaml", COSTS.replace("20000", "%s"), as_costs),
-        ("small.yaml", SMALL.replace("90%", "90").replace("100%", "1").replace("{kind: 日常}", "%s"), as_rubric),
-        ("x.cases.yaml", CASES.replace("%", "").partition("expect:")[0] + "expect: %s", as_cases),
+        # each file with one, and one file with each; the rest of the table takes its time
+        pytest.param(
+            big, *of, id=f"{file}-{what}", marks=() if what == USUAL or file == "costs" else pytest.mark.thorough
+        )
+        for file, of in FILES.items()
+        for what, big in BIG.items()
     ],
-    ids=["readings", "costs", "rubric", "cases"],
 )
 def test_a_megabyte_of_anything_is_refused_at_once(
     tmp_path: Path, big: str, name: str, around: str, use: Callable[[str, str], None]

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from tests.hostile.contents import rows
 from tests.hostile.making import SHEET, ods, table, text_cell, with_part, xlsx
 from tests.reading.made import MAIN
 
+from jobhome_score.reading import archive
 from jobhome_score.reading.cells import Reading
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reading.limits import MIB, Limits
@@ -37,13 +39,19 @@ def test_three_full_files_are_enough(tmp_path: Path) -> None:
     assert len(reading.workbooks) == 3
 
 
-def test_texts_that_take_four_bytes_a_letter_weigh_as_much(tmp_path: Path) -> None:
+@pytest.mark.parametrize("scale", [1, pytest.param(16, marks=pytest.mark.thorough)])
+def test_texts_that_take_four_bytes_a_letter_weigh_as_much(
+    tmp_path: Path, scale: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if scale == 1:  # the same in small
+        monkeypatch.setattr(archive, "WEIGHED_FROM", archive.WEIGHED_FROM // 16)
     cell = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>' + "x" * 900_000 + "\U0001f600{0}</t></is></c></row>"
-    sheet = "".join(cell.format(number) for number in range(1, 160))
+    sheet = "".join(cell.format(number) for number in range(1, 10 * scale))
     data = with_part(SHEET, f'<worksheet xmlns="{MAIN}"><sheetData>{sheet}</sheetData></worksheet>')
-    limits = Limits(unpacked_bytes=144 * MIB)
-    assert told(read_ledgers(folder(tmp_path, a=data), limits)) == [("a.xlsx", "unpacked_bytes", str(144 * MIB))]
-    assert told(read_ledgers(folder(tmp_path, a=data), Limits(unpacked_bytes=300 * MIB))) == []
+    narrow, ample = 9 * scale * MIB, 19 * scale * MIB
+    refused = read_ledgers(folder(tmp_path, a=data), Limits(unpacked_bytes=narrow))
+    assert told(refused) == [("a.xlsx", "unpacked_bytes", str(narrow))]
+    assert told(read_ledgers(folder(tmp_path, a=data), Limits(unpacked_bytes=ample))) == []
 
 
 def test_blanks_that_a_short_tag_makes_count_as_cells(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 """The documents that people sign, read back."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -11,28 +12,32 @@ import pytest
 from docx import Document
 from docx.document import Document as Page
 from docx.oxml.ns import qn
-from tests.ledger_tables import MADE, site_year
+from tests.ledger_tables import site_year
+from tests.samples import assessed
 
-from jobhome_score.assessment import Assessment, Request, assess
-from jobhome_score.ledgers.loading import check
+from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang
-from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reports.documents.notice_docx import notice_docx
 from jobhome_score.reports.documents.score_docx import score_docx
 from jobhome_score.reports.documents.settlement_docx import settlement_docx
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.report_lines import reached
-from jobhome_score.rubric.source import load_rubric
 
-SAMPLES = Path(__file__).parents[2] / "sample_ledgers"
 WRITERS = (score_docx, notice_docx, settlement_docx)
 LANGS: tuple[Lang, ...] = ("zh", "en")
+Read = Callable[[Callable[[Assessment, Lang], bytes], Lang], Page]
 HOSTILE = ["=cmd|'/C'!A0", "<w:p/>&amp;", "a\x1b[31m\u202eb", "http://evil.example/", "]]>"]
 
 
 @pytest.fixture(scope="module", params=["good-year", "hard-year"])
 def sample(request: pytest.FixtureRequest) -> Assessment:
-    return assess(check(read_ledgers(SAMPLES / request.param)), load_rubric(), Request(MADE, {}))
+    return assessed(request.param)
+
+
+@pytest.fixture(scope="module")
+def read(sample: Assessment) -> Read:
+    """Reads what is written of the sample, each document but once."""
+    return cache(lambda write, lang: opened(write(sample, lang)))
 
 
 def opened(data: bytes) -> Page:
@@ -45,8 +50,8 @@ def texts(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_score_table_reads_back_as_it_was_scored(sample: Assessment, lang: Lang) -> None:
-    table = opened(score_docx(sample, lang)).tables[0]
+def test_the_score_table_reads_back_as_it_was_scored(sample: Assessment, read: Read, lang: Lang) -> None:
+    table = read(score_docx, lang).tables[0]
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     scores = {row[2]: row[7] for row in rows}
     for section in sample.score.sections:
@@ -78,8 +83,8 @@ def held(row: Any) -> bool:
 
 @pytest.mark.parametrize("write", WRITERS)
 @pytest.mark.parametrize("lang", LANGS)
-def test_tables_do_not_break(sample: Assessment, write, lang: Lang) -> None:
-    page = opened(write(sample, lang))
+def test_tables_do_not_break(read: Read, write, lang: Lang) -> None:
+    page = read(write, lang)
     for table, room in rooms(page):
         assert not list(table.iter(qn("w:tbl")))[1:]
         widths = [int(column.get(qn("w:w"))) for column in table.tblGrid.gridCol_lst]
@@ -91,8 +96,8 @@ def test_tables_do_not_break(sample: Assessment, write, lang: Lang) -> None:
 
 
 @pytest.mark.parametrize("write", WRITERS)
-def test_fonts_are_the_official_ones_and_pages_are_numbered(sample: Assessment, write) -> None:
-    page = opened(write(sample, "zh"))
+def test_fonts_are_the_official_ones_and_pages_are_numbered(read: Read, write) -> None:
+    page = read(write, "zh")
     fonts = set(page.element.xpath("//w:rFonts/@w:eastAsia"))
     assert fonts <= {"仿宋_GB2312", "黑体", "方正小标宋简体"}
     assert {"仿宋_GB2312", "方正小标宋简体"} <= fonts
@@ -100,13 +105,13 @@ def test_fonts_are_the_official_ones_and_pages_are_numbered(sample: Assessment, 
     assert codes == ["PAGE", "NUMPAGES"]
 
 
-def test_the_head_of_the_score_table_is_repeated(sample: Assessment) -> None:
-    table = opened(score_docx(sample, "zh")).tables[0]
+def test_the_head_of_the_score_table_is_repeated(read: Read) -> None:
+    table = read(score_docx, "zh").tables[0]
     assert table._tbl.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None
 
 
-def test_a_subtotal_stands_below_its_section_and_small_sections_are_whole(sample: Assessment) -> None:
-    rows = opened(score_docx(sample, "zh")).tables[0]._tbl.tr_lst
+def test_a_subtotal_stands_below_its_section_and_small_sections_are_whole(sample: Assessment, read: Read) -> None:
+    rows = read(score_docx, "zh").tables[0]._tbl.tr_lst
     at = 1
     for section in sample.score.sections:
         subtotal = at + len(section.indicators)
@@ -120,9 +125,9 @@ def test_a_subtotal_stands_below_its_section_and_small_sections_are_whole(sample
 
 
 @pytest.mark.parametrize("write", [score_docx, settlement_docx])
-def test_who_signs_sees_the_amount_on_the_same_page(sample: Assessment, write) -> None:
+def test_who_signs_sees_the_amount_on_the_same_page(read: Read, write) -> None:
     """From the first line of the result down to the last line to sign."""
-    body = list(opened(write(sample, "zh")).element.body)
+    body = list(read(write, "zh").element.body)
     tables = [at for at, element in enumerate(body) if element.tag == qn("w:tbl")]
     signed = next(at for at in tables if "考核人员" in "".join(body[at].itertext()))
     result = tables[tables.index(signed) - 1]
@@ -133,7 +138,7 @@ def test_who_signs_sees_the_amount_on_the_same_page(sample: Assessment, write) -
 
 @pytest.mark.parametrize("write", [score_docx, settlement_docx])
 def test_decisions_on_disputes_follow_on_wide_pages_after_the_lines_to_sign(write) -> None:
-    year = assess(check(read_ledgers(SAMPLES / "hard-year")), load_rubric(), Request(MADE, {}))
+    year = assessed("hard-year")
     page = opened(write(year, "zh"))
     *_, signed, decisions = page.tables
     assert signed.rows[0].cells[0].text.startswith("考核人员")
@@ -142,15 +147,15 @@ def test_decisions_on_disputes_follow_on_wide_pages_after_the_lines_to_sign(writ
     assert sum(held(row) for row in decisions._tbl.tr_lst) == 1
 
 
-def test_long_lists_of_rows_may_be_parted_anywhere(sample: Assessment) -> None:
+def test_long_lists_of_rows_may_be_parted_anywhere(read: Read) -> None:
     """Without a place to part at, LibreOffice and WPS begin lines with 、."""
-    cells = [text for text in texts(opened(notice_docx(sample, "zh"))) if "›" in text and "、" in text]
+    cells = [text for text in texts(read(notice_docx, "zh")) if "›" in text and "、" in text]
     assert cells
     assert not any(mark.isdigit() for text in cells for before, mark in pairwise(text) if before == "、")
 
 
-def test_the_notice_names_every_rule_that_took_points(sample: Assessment) -> None:
-    page = opened(notice_docx(sample, "zh"))
+def test_the_notice_names_every_rule_that_took_points(sample: Assessment, read: Read) -> None:
+    page = read(notice_docx, "zh")
     body = "\n".join(texts(page))
     assert sample.contract.operator in body
     for section in sample.score.sections[:3]:
@@ -161,7 +166,7 @@ def test_the_notice_names_every_rule_that_took_points(sample: Assessment) -> Non
 
 
 def test_the_settlement_says_amounts_in_figures_and_words() -> None:
-    assessment = assess(check(read_ledgers(SAMPLES / "good-year")), load_rubric(), Request(MADE, {}))
+    assessment = assessed("good-year")
     body = texts(opened(settlement_docx(assessment, "zh")))
     assert assessment.payout.payable == Decimal(1_350_000)
     assert {"¥1,350,000.00", "人民币壹佰叁拾伍万元整", "100%", "高于本档下限 95 分 4.1 分"} <= set(body)

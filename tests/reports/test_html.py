@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from tests.ledger_tables import MADE, SiteYear, site_year
 from tests.reports.page_reader import Page
+from tests.samples import SAMPLES, assessed, checked
 from typer.testing import CliRunner
 
 from jobhome_score.assessment import Assessment, Request, assess
 from jobhome_score.cli import app
 from jobhome_score.insight.sensitivity import Effect, ground, moving
-from jobhome_score.ledgers.loading import check
 from jobhome_score.locales import Lang
-from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reports.html.page import assessment_html
 from jobhome_score.reports.html.strips import mark_of, short_label
 from jobhome_score.rubric.document import Comparison, Target
@@ -23,17 +22,15 @@ from jobhome_score.rubric.source import load_rubric
 from jobhome_score.scoring.fitting import season_of
 from jobhome_score.scoring.results import Cell, Strip
 
-SAMPLES = Path(__file__).parents[2] / "sample_ledgers"
 LANGS: tuple[Lang, ...] = ("zh", "en")
 Known = tuple[Assessment, tuple[Effect, ...]]
 """A sample year, with the changes of readings that would move its payout."""
 
 
 def sample(name: str) -> Known:
-    checked, source = check(read_ledgers(SAMPLES / name)), load_rubric()
-    assessment = assess(checked, source, Request(MADE, {}))
-    season = season_of(checked.ledgers(), assessment.rubric, None)
-    return assessment, moving(assessment, ground(assessment, source, season))
+    assessment = assessed(name)
+    season = season_of(checked(name).ledgers(), assessment.rubric, None)
+    return assessment, moving(assessment, ground(assessment, load_rubric(), season))
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +158,7 @@ def test_labels_of_cells_are_short() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_same_assessment_has_the_same_bytes_at_any_time(lang: Lang) -> None:
     later = dt.datetime(2026, 9, 1, 8, 0, tzinfo=dt.UTC)
-    year = check(read_ledgers(SAMPLES))
+    year = checked(".")
     first, second = (assess(year, load_rubric(), Request(made, {})) for made in (MADE, later))
     assert assessment_html(first, lang) == assessment_html(second, lang)
 

@@ -2,23 +2,18 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from tests.ledger_tables import MADE, site_year
+from tests.ledger_tables import site_year
 from tests.reports.page_reader import Page
+from tests.samples import assessed
 
-from jobhome_score.assessment import Request, assess
-from jobhome_score.ledgers.loading import check
 from jobhome_score.locales import Lang
 from jobhome_score.problems import Problem
-from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.html.markup import Html, element, escaped
 from jobhome_score.reports.html.page import assessment_html
-from jobhome_score.rubric.source import load_rubric
 
-SAMPLES = Path(__file__).parents[2] / "sample_ledgers"
 LANGS: tuple[Lang, ...] = ("zh", "en")
 OURS = {
     "html", "head", "meta", "title", "style", "body", "main", "header", "nav", "section", "footer", "div", "span", "p",
@@ -47,7 +42,7 @@ HOSTILE = (
 
 
 def written(name: str, lang: Lang) -> str:
-    return assessment_html(assess(check(read_ledgers(SAMPLES / name)), load_rubric(), Request(MADE, {})), lang)
+    return assessment_html(assessed(name), lang)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -12,12 +12,11 @@ from docx import Document
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.ledger_tables import MADE, SiteYear, lines, rubric_source, site_year
-from tests.reports.test_workbook import SAMPLES, figures, labelled, needs_office, opened, recalculated
+from tests.reports.test_workbook import figures, labelled, needs_office, opened, recalculated
+from tests.samples import checked
 
 from jobhome_score.assessment import Assessment, Request, assess
-from jobhome_score.ledgers.loading import check
 from jobhome_score.locales import Lang
-from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reports.assessment_csv import assessment_csv
 from jobhome_score.reports.assessment_json import assessment_json
 from jobhome_score.reports.assessment_md import assessment_md
@@ -170,7 +169,7 @@ READINGS: tuple[dict[str, str], ...] = (
 @needs_office
 @pytest.mark.parametrize("readings", READINGS)
 def test_libreoffice_computes_the_score_after_review(tmp_path: Path, readings: dict[str, str]) -> None:
-    ledgers = check(read_ledgers(SAMPLES / "hard-year"))
+    ledgers = checked("hard-year")
     found = assess(ledgers, rubric_source(), Request(MADE, readings), reviews=ledgers)
     fresh = labelled(recalculated(opened(assessment_xlsx(found, "zh")), tmp_path)["评分表"])
     for name, value in figures(found).items():

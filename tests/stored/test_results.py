@@ -2,39 +2,36 @@
 
 import datetime as dt
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.ledger_tables import lines, points, site_year
 from tests.random_years import drawn
+from tests.samples import checked
 from tests.stored.told import told
 
 from jobhome_score.assessment import Request, assess
 from jobhome_score.insight.pacing import pacing, runs_on
 from jobhome_score.insight.sensitivity import ground, moving, sensitivity
 from jobhome_score.insight.told import Told
-from jobhome_score.ledgers.loading import check
 from jobhome_score.locales import Lang
-from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reports.assessment_json import assessment_json
 from jobhome_score.reports.stored_result import parsed, read_result
 from jobhome_score.rubric.source import load_rubric
 from jobhome_score.scoring.fitting import season_of
 from jobhome_score.views.relation import Relation
 
-SAMPLES = Path(__file__).resolve().parents[2] / "sample_ledgers"
 MADE = dt.datetime(2026, 7, 3, 9, 12, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 SOURCE = load_rubric()
 
 
 def sample(name: str, **asked: Any) -> Told:
     """A sample year assessed, with the readings that would move its payout, and its pacing where it still runs."""
-    checked = check(read_ledgers(SAMPLES / name))
+    ledgers = checked(name)
     built: dict[str, Relation] = {}
     request = Request(MADE, asked.pop("readings", {}), **asked)
-    assessment = assess(checked, SOURCE, request, built)
-    season = season_of(checked.ledgers(), assessment.rubric, request.as_of)
+    assessment = assess(ledgers, SOURCE, request, built)
+    season = season_of(ledgers.ledgers(), assessment.rubric, request.as_of)
     on = ground(assessment, SOURCE, season, built)
     paced = pacing(assessment, season, {"2.1/sessions": points("1/3")}, built) if runs_on(assessment) else None
     return Told(assessment, moving(assessment, on), paced, sensitivity(assessment, on))

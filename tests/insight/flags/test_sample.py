@@ -142,5 +142,7 @@ def test_a_growth_rests_on_its_base_and_its_last_count() -> None:
 def test_heavier_rows_are_drawn_in_proportion() -> None:
     year = site_year(lines(["招聘活动", "企业数  岗位数  入场人次", "50  1200  300  ×38", "前台登记", "名称",
                             *(f"公司{n}" for n in range(2000))]))  # fmt: skip
-    heavy = sum(row.weight > 1 for seed in range(40) for row in drawn(year, 1, f"{seed}").rows)
+    assessment = year.assess()
+    bench = Workbench(year.season(), assessment.rubric)
+    heavy = sum(row.weight > 1 for seed in range(40) for row in sample(assessment, bench, 1, f"{seed}").rows)
     assert 33 <= heavy <= 40  # 38 000 of 40 000 in the long run

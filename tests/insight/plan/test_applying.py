@@ -2,23 +2,20 @@
 
 import datetime as dt
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from tests.plan_rows import carried_out, year_of
 from tests.plans import grounded, planned
 from tests.random_years import Drawn, _books, drawn
+from tests.samples import checked
 
 from jobhome_score.insight.plan.ground import Ground
 from jobhome_score.ledgers.loading import check
 from jobhome_score.reading.cells import Reading
-from jobhome_score.reading.folder import read_ledgers
-
-SAMPLES = Path(__file__).resolve().parents[3] / "sample_ledgers"
 
 
 def sample(name: str, as_of: str = "", **readings: str) -> Drawn:
-    year = year_of(check(read_ledgers(SAMPLES / name)))
+    year = year_of(checked(name))
     year.pop("reviews", None)  # the plan is carried out by who knows nothing of disputes
     return Drawn(year, readings, dt.date.fromisoformat(as_of) if as_of else None)
 
