@@ -26,6 +26,14 @@ AsOfA = Annotated[
 AsOfB = Annotated[
     str | None, typer.Option("--as-of-b", help=told("compare_as_of_b"), metavar="DATE", show_default=False)
 ]
+ReviewsA = Annotated[
+    str | None,
+    typer.Option("--reviews-a", help=told("compare_reviews_a"), metavar="FILE|ledgers", show_default=False),
+]
+ReviewsB = Annotated[
+    str | None,
+    typer.Option("--reviews-b", help=told("compare_reviews_b"), metavar="FILE|ledgers", show_default=False),
+]
 ENDINGS = (".json", ".md", ".xlsx", ".html")
 
 
@@ -42,6 +50,8 @@ def compare_command(
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
     reviews: options.Reviews = None,
+    reviews_a: ReviewsA = None,
+    reviews_b: ReviewsB = None,
     output_format: options.FormatOption = Format.TEXT,
     output: options.Outputs = None,
     force: options.Force = False,
@@ -55,13 +65,18 @@ def compare_command(
     if output_format is Format.CSV:
         refuse(spoken, "cli.format", value=output_format.value, known="text、json、md")
     check_endings(output or (), spoken, ENDINGS)
-    read = [a, b, *([Path(reviews)] if reviews else [])]
+    read = [a, b, *(Path(name) for name in (reviews, reviews_a, reviews_b) if name)]
     check_free(output or (), spoken, force=force, ledgers=read)
-    for path, own, name in ((a, as_of_a, "--as-of-a"), (b, as_of_b, "--as-of-b")):
-        if own is not None and is_stored(path):
-            refuse(spoken, "compare.own_day", option=name, name=str(path))
-    asked = Asked(a, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
-    found = compared_sides(replace(asked, as_of=as_of_a or as_of), replace(asked, ledgers=b, as_of=as_of_b or as_of))
+    for path, day, decisions, side in ((a, as_of_a, reviews_a, "a"), (b, as_of_b, reviews_b, "b")):
+        if day is not None and is_stored(path):
+            refuse(spoken, "compare.own_day", option=f"--as-of-{side}", name=str(path))
+        if decisions is not None and is_stored(path):
+            refuse(spoken, "compare.own_reviews", option=f"--reviews-{side}", name=str(path))
+    asked = Asked(a, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
+    found = compared_sides(
+        replace(asked, as_of=as_of_a or as_of, reviews=reviews_a or reviews),
+        replace(asked, ledgers=b, as_of=as_of_b or as_of, reviews=reviews_b or reviews),
+    )
     write_files(
         output or (), lambda path: _render(found, path.suffix.lower(), spoken), spoken, force=force, quiet=quiet
     )  # fmt: skip
