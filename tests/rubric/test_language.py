@@ -196,9 +196,32 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(tmp_path: Path) -
 WIDE = "  wide:\n    question: {zh: 宽, en: Wide}\n    options: {no: {zh: 否, en: No}, yes: {zh: 是, en: Yes}}\n"
 
 
-def test_an_indicator_depends_on_the_readings_that_choose_the_list_it_stands_in() -> None:
+def within_a_choice() -> str:
+    """The small rubric with two lists of indicators to choose from; only the first asks for the reading `strict`."""
     head, rest = SMALL.replace("readings:\n", f"readings:\n{WIDE}").split("    indicators:\n")
     lines, settlement = rest.split("settlement:\n")
     strict, plain = indent(lines, "    "), indent(lines.replace("{reading: strict, loose: 3, firm: 5}", "3"), "    ")
     chosen = f"    indicators:\n      reading: wide\n      no:\n{strict}      yes:\n{plain}"
-    assert read(f"{head}{chosen}settlement:\n{settlement}").depends() == {"1.1": ("wide", "strict"), "": ()}
+    return f"{head}{chosen}settlement:\n{settlement}"
+
+
+def test_an_indicator_depends_on_the_readings_that_choose_the_list_it_stands_in() -> None:
+    assert read(within_a_choice()).depends() == {"1.1": ("wide", "strict"), "": ()}
+
+
+def test_a_reading_that_chooses_a_list_bears_on_all_that_stands_in_it() -> None:
+    source = read(within_a_choice())
+    assert source.bears_on("wide") == {"1.1": frozenset()}
+    assert source.bears_on("strict") == {"1.1": frozenset({"sessions"})}
+
+
+def test_a_reading_that_chooses_the_rules_of_an_indicator_bears_on_those() -> None:
+    head, rest = SMALL.replace("readings:\n", f"readings:\n{WIDE}").split("        rules:\n")
+    rules, settlement = rest.split("settlement:\n")
+    sessions, rate = rules.split("          - id: rate\n")
+    both = f"{sessions}          - id: rate\n{rate}"
+    chosen = f"        rules:\n          reading: wide\n          no:\n{indent(sessions, '  ')}          yes:\n"
+    source = read(f"{head}{chosen}{indent(both, '  ')}settlement:\n{settlement}")
+    assert source.bears_on("wide") == {"1.1": frozenset({"sessions", "rate"})}
+    assert source.bears_on("strict") == {"1.1": frozenset({"sessions"})}
+    assert read(SMALL).bears_on("strict") == {"1.1": frozenset({"sessions"})}

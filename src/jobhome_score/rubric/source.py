@@ -103,15 +103,21 @@ class RubricSource:
         return found
 
     def bears_on(self, reading: str) -> Mapping[str, frozenset[str]]:
-        """The indicators that a reading bears on, each with those of its rules; none where all or no single one is."""
+        """The indicators that a reading bears on, each with those of its rules; none where all or no single one is.
+
+        A reading that chooses a whole list bears on all that stands in it.
+        """
         found: dict[str, frozenset[str]] = {}
-        for line in _indicator_nodes(self.nodes):
+        for line, around in _chosen_indicators(self.nodes):
             name = line.get("id")
-            if isinstance(name, Scalar) and reading in {branch.reading for branch in branches(line)}:
-                rules = [rule for rule in _items(line.get("rules"), None)
-                         if reading in {branch.reading for branch in branches(rule)}]  # fmt: skip
-                ids = [rule.get("id") for rule in rules]
-                found[name.text] = frozenset(each.text for each in ids if isinstance(each, Scalar))
+            if not isinstance(name, Scalar):
+                continue
+            inside = {branch.reading for branch in branches(line)}
+            if reading in around:
+                found[name.text] = frozenset()
+            elif reading in inside and found.get(name.text) != frozenset():
+                rules = frozenset(_rules_on(line, reading))
+                found[name.text] = rules | found.get(name.text, rules) if rules else rules
         return found
 
     def under(self, chosen: Mapping[str, str]) -> Rubric:
@@ -157,6 +163,14 @@ def _chosen_items(node: Node | None, around: tuple[str, ...]) -> Iterator[tuple[
             yield from _chosen_items(value, (*around, name.text))
     elif isinstance(node, Mapped):
         yield node, around
+
+
+def _rules_on(line: Mapped, reading: str) -> Iterator[str]:
+    """The rules of an indicator that a reading changes or chooses."""
+    for rule, around in _chosen_items(line.get("rules"), ()):
+        name = rule.get("id")
+        if isinstance(name, Scalar) and reading in {*around, *(branch.reading for branch in branches(rule))}:
+            yield name.text
 
 
 def _items(node: Node | None, outer: Mapping[str, str] | None) -> Iterator[Mapped]:
