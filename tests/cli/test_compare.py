@@ -96,7 +96,9 @@ def test_each_hand_in_is_reviewed_by_its_own_file(run: Run, small: Path, tmp_pat
     for name in "甲乙":
         (tmp_path / name).mkdir()
     (tmp_path / "甲" / "复核.csv").write_text(f"{heads}\n,,,2.5,sessions,1,免责,停电,局,2026-07-01\n", encoding="utf-8")
-    (tmp_path / "乙" / "复核.csv").write_text(f"{heads}\n{file},投诉,{rows},,,,撤销,重复,局,2026-07-01\n", encoding="utf-8")
+    (tmp_path / "乙" / "复核.csv").write_text(
+        f"{heads}\n{file},投诉,{rows},,,,撤销,重复,局,2026-07-01\n", encoding="utf-8"
+    )
     own = ("--reviews-a", "甲/复核.csv", "--reviews-b", "乙/复核.csv")
     done = run("compare", small, after, *own, "--format", "json")
     assert done.returncode == 1, done.stderr

@@ -62,3 +62,17 @@ def test_ledgers_that_cannot_be_scored_are_not_flagged_either(run: Run) -> None:
     done = run("flags", SAMPLES / "broken-year")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+def test_a_sample_is_weighed_after_review_and_says_so(run: Run) -> None:
+    hard = SAMPLES / "hard-year"
+    drawn = ("--sample", 20, "--seed", 7)
+    plain, reviewed = (json.loads(run("flags", hard, *drawn, *more, "--format", "json").stdout)
+                       for more in ((), ("--reviews", "ledgers")))  # fmt: skip
+    assert (plain["reviews_from"], reviewed["reviews_from"]["source"]) == (None, "ledgers")
+    assert plain["sample"]["total_weight"] != reviewed["sample"]["total_weight"]
+    assert (plain["leads"], plain["remarks"]) == (reviewed["leads"], reviewed["remarks"])
+    assert "未采用（要采用请加 --reviews ledgers）" in run("flags", hard, *drawn).stdout
+    said = run("flags", hard, *drawn, "--reviews", "ledgers").stdout
+    assert "复核前 20.5" in said
+    assert "权重按复核后的得分计" in said

@@ -40,6 +40,7 @@ def flags_command(
     missing: options.Missing = options.MissingChoice.FAIL,
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
+    reviews: options.Reviews = None,
     output_format: options.FormatOption = Format.TEXT,
     output: options.Outputs = None,
     force: options.Force = False,
@@ -51,7 +52,7 @@ def flags_command(
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     _check(sample, seed, output_format, output or (), spoken)
-    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided)
+    asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     journey = travelled(asked)
     assessment, dossier = journey.assessment, dossier_of(journey, asked)
     found = flags(dossier)
@@ -60,7 +61,7 @@ def flags_command(
     def written(path: Path) -> bytes:
         return _rendered(assessment, found, drawn, path.suffix.lower(), spoken)
 
-    write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers)
+    write_files(output or (), written, spoken, force=force, quiet=quiet, ledgers=ledgers, reviews=reviews)
     if quiet:
         return
     if output_format is Format.TEXT:

@@ -139,6 +139,50 @@ def test_a_growth_rests_on_its_base_and_its_last_count() -> None:
     assert ("粉丝", 2) in places  # dated before the period, but the figure rests on it
 
 
+FAIRS_WAIVED = "指标  规则  数量  复核结论\n2.1  {rule}  {count}  免责"
+
+
+def test_a_gap_that_is_excused_in_part_still_hangs_on_each_row() -> None:
+    # Three of 38 are missing and excused: one void fair more costs its 0.5 again.
+    stake = held(fairs(35).reviewed(FAIRS_WAIVED.format(rule="sessions", count="3")))["招聘活动", 2]
+    assert (stake.rule, stake.turn, stake.value) == ("sessions", 1, 35)
+
+
+def test_nothing_hangs_on_a_row_of_which_whatever_is_missed_is_excused() -> None:
+    waived = fairs(35).reviewed(FAIRS_WAIVED.format(rule="sessions", count="-"))
+    assert held(waived)["招聘活动", 2].weight == 1
+    # One company short at every fair: each miss is excused fair by fair, the fairs are ten more than are asked for.
+    every = fairs(47, 34).reviewed(FAIRS_WAIVED.format(rule="items", count="-"))
+    assert ("招聘活动", 2) not in held(fairs(47, 34))
+    stake = held(every)["招聘活动", 2]
+    assert (stake.rule, stake.turn) == ("sessions", Fraction(1, 10))
+
+
+def test_a_rate_that_is_excused_in_part_still_loses_step_by_step() -> None:
+    # 16 of 20 contacted, 20 points short at 0.5: the cap of 1 is reached. All but one point excused, each row of the
+    # 16 is worth 5 points, so that one step of one point is reached by one row.
+    rows = (f"求职者  人{n}  {'是' if n < 16 else '否'}  成功" for n in range(20))
+    year = site_year(lines(["招聘活动", "活动编号", "A-1", "线上招聘", "对象  名称  已联系  结果", *rows]))
+    assert ("线上招聘", 2) not in held(year)
+    waived = "指标  规则  数量  复核结论\n2.4  seeker_contact  {count}  免责"
+    assert held(year.reviewed(waived.format(count="19")))["线上招聘", 2].turn == 1
+    assert ("线上招聘", 2) not in held(year.reviewed(waived.format(count="-")))
+
+
+def test_an_award_that_was_withdrawn_holds_no_weight() -> None:
+    # 12 awards come to 6, of which 5 count: two rows may be void at no loss; with one withdrawn only one may.
+    year = fairs(12, 51)
+    withdrawn = year.reviewed("工作表  行号  指标  复核结论\n招聘活动  2  4.1  撤销")
+    assert (held(year)["招聘活动", 2].rule, held(year)["招聘活动", 2].turn) == ("daily_excess", Fraction(1, 3))
+    assert held(withdrawn)["招聘活动", 3].turn == Fraction(1, 2)
+    assert ("招聘活动", 2) not in held(withdrawn)
+
+
+def test_decisions_are_not_drawn() -> None:
+    year = fairs(35).reviewed(FAIRS_WAIVED.format(rule="sessions", count="3"))
+    assert {row.ledger for row in drawn(year, 5000, "1").rows} == {"events"}
+
+
 def test_heavier_rows_are_drawn_in_proportion() -> None:
     year = site_year(lines(["招聘活动", "企业数  岗位数  入场人次", "50  1200  300  ×38", "前台登记", "名称",
                             *(f"公司{n}" for n in range(2000))]))  # fmt: skip

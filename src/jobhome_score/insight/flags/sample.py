@@ -15,13 +15,13 @@ from typing import Any, NamedTuple
 from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.insight.flags.weights import Stake, stakes
-from jobhome_score.ledgers.catalogue import ledgers
+from jobhome_score.ledgers.catalogue import REVIEWS, ledgers
 from jobhome_score.measures.measuring import Workbench
 from jobhome_score.records import dataclass
 from jobhome_score.views.season import UNDATED, Season
 
-NOT_THE_OPERATORS = frozenset({"findings", "complaints"})
-"""Ledgers that the auditor writes."""
+NOT_THE_OPERATORS = frozenset({"findings", "complaints", REVIEWS})
+"""Ledgers that the auditor writes, or that only speak of the others."""
 
 EXACT = Context(prec=40)
 BITS = 64

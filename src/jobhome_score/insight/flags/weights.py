@@ -11,6 +11,10 @@ void before the figure falls short. Of a sum: the row's number over what the sum
 row says, of a mean or a growth: 1 at the target, 0 from a tenth above it. Of a figure that falls short already: 1
 where each further row costs points again (of a rate its part of the next step), else 0. Of a bonus: one over the rows
 that must be void before points are lost. Findings and complaints, which the auditor writes, support nothing here.
+
+Decisions on disputes that were applied count as they do in the score: points and caps are those after review, a figure
+stands where it were if what is excused had been done, and nothing hangs on a row of which a decision excuses whatever
+is missed.
 """
 
 import datetime as dt
@@ -26,6 +30,7 @@ from jobhome_score.measures.measuring import PERIOD, Figure, Workbench, measured
 from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Comparison, How, Measure, Per, Role, Rounding, Settlement, Target, Term
 from jobhome_score.scoring.results import IndicatorScore, RuleScore
+from jobhome_score.scoring.review.hearing import Heard, all_heard
 
 HEAVIEST = 999
 NOTHING, WHOLE = Fraction(0), Fraction(1)
@@ -59,6 +64,7 @@ def stakes(assessment: Assessment, bench: Workbench) -> Mapping[Place, Stake]:
     """The heaviest stake on each row; rows on which nothing hangs are left out and weigh 1."""
     found: dict[Place, Stake] = {}
     room = room_below(assessment)
+    bench = Workbench(bench.season, bench.rubric, bench.built, assessment.review.decisions)
     for section in assessment.score.sections:
         for line in section.indicators if section.section.role is not Role.PENALTY else ():
             for scored in line.rules if not line.zeroed else ():
@@ -86,18 +92,28 @@ def _of_rule(
 ) -> Iterator[tuple[Place, Stake]]:
     if scored.lacking:
         return
-    start = bench.season.period.start
-    for term in scored.rule.terms:
+    start, bonus = bench.season.period.start, role is Role.BONUS
+    figures = [[(measure, one) for measure in term.measures for one in measured(bench, measure, term.due, term.targets)]
+               for term in scored.rule.terms]  # fmt: skip
+    heard = all_heard(bench, line.indicator, scored.rule, [[one for _, one in each] for each in figures], award=bonus)
+    for term, each, rulings in zip(scored.rule.terms, figures, heard, strict=True):
         loss = _loss(line, scored, term, role)
         share = min(WHOLE, loss / room) if room else WHOLE
         if loss and share:
-            for measure in term.measures:
-                for figure in measured(bench, measure, term.due, term.targets):
-                    bonus = role is Role.BONUS
+            for (measure, raw), ruling in zip(each, rulings, strict=True):
+                figure = raw if ruling is None else _after(raw, ruling, measure)
+                if figure is not None:
                     near = _awarded(figure, scored, term) if bonus else _near(figure, measure, term, start)
-                    told = line.indicator.id, scored.rule.id, figure.cell, figure.value, term.targets[figure.name]
+                    told = line.indicator.id, scored.rule.id, raw.cell, raw.value, term.targets[raw.name]
                     for place, nearness in _placed(bench, figure, measure, near):
                         yield place, Stake(nearness * share, *told)
+
+
+def _after(figure: Figure, heard: Heard, measure: Measure) -> Figure | None:
+    """A figure after review; None where nothing hangs on it. A rate goes on losing step by step as it did before."""
+    if heard.settled:
+        return None
+    return figure if measure.take[figure.name].how is How.RATIO else heard.met
 
 
 def _loss(line: IndicatorScore, scored: RuleScore, term: Term, role: Role) -> Fraction:

@@ -66,7 +66,11 @@ def write_sample(page: Page, assessment: Assessment, drawn: Sample) -> None:
         for column, cell in enumerate(cells, 1):
             page.put(number, column, cell, "text" if isinstance(cell, str) else "centre")
         page.height(number, [str(cell) for cell in cells], CHECK_WIDTHS[1:], 2)
-    told = (sentences.whose(assessment, lang), sentences.sample_heading(drawn, lang), say(lang, "flags.sample_rule"))
+    told = (
+        sentences.whose(assessment, lang),
+        sentences.sample_heading(drawn, lang),
+        *sentences.weighed(assessment, lang),
+    )
     _below(page, len(drawn.rows) + 2, len(CHECKS) - 1, told, sum(CHECK_WIDTHS))
 
 

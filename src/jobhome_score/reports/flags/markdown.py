@@ -46,7 +46,7 @@ def _answer(answer: Answer, found: Flags, lang: Lang, level: str, mark: str) -> 
 
 def _sample(assessment: Assessment, drawn: Sample, lang: Lang) -> Iterator[str]:
     yield f"## {markdown_cell(sentences.sample_heading(drawn, lang))}\n"
-    yield f"{markdown_cell(say(lang, 'flags.sample_rule'))}\n"
+    yield from (f"{markdown_cell(line)}\n" for line in sentences.weighed(assessment, lang))
     yield "| " + " | ".join(markdown_cell(say(lang, f"workbook.lead.{name}")) for name in COLUMNS) + " |"
     yield "|" + " --- |" * len(COLUMNS)
     for row in drawn.rows:

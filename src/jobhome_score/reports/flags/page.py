@@ -57,5 +57,5 @@ def sample(assessment: Assessment, drawn: Sample, lang: Lang) -> Html:
              sentences.check(row, lang), "", "") for row in drawn.rows)  # fmt: skip
     heads = [f"workbook.lead.{name}" for name in COLUMNS]
     told = [element("p", sentences.sample_heading(drawn, lang), class_="lead"),
-            element("p", say(lang, "flags.sample_rule"), class_="says")]  # fmt: skip
+            *(element("p", line, class_="says") for line in sentences.weighed(assessment, lang))]  # fmt: skip
     return joined([*told, table(heads, rows, lang, "sample")])

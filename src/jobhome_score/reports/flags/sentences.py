@@ -19,7 +19,7 @@ from jobhome_score.reports.evidence_rows import counts_bare, grouped
 from jobhome_score.reports.measure_words import column_words
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import figure_text, target_text
-from jobhome_score.reports.settlement_text import period_text
+from jobhome_score.reports.settlement_text import period_text, reviewed_words
 from jobhome_score.views.catalogue import views
 
 POWERS_FROM: Final = 6
@@ -131,6 +131,16 @@ def whose(assessment: Assessment, lang: Lang) -> str:
 def nothing(found: Flags, lang: Lang) -> str:
     """What is said where there are no leads."""
     return say(lang, "flags.none" if found.asked else "flags.none_asked")
+
+
+def weighed(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    """How the rows of a sample are weighed, and on which score after review."""
+    yield say(lang, "flags.sample_rule")
+    reviewed = reviewed_words(assessment, lang)
+    if reviewed:
+        yield say(lang, "flags.sample_reviewed", reviewed=reviewed)
+    if assessment.review.listed:
+        yield say(lang, "review.unapplied", count=str(len(assessment.review.listed)))
 
 
 def sample_heading(drawn: Sample, lang: Lang) -> str:

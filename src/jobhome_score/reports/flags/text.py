@@ -57,7 +57,8 @@ def _sample(assessment: Assessment, drawn: Sample, lang: Lang, columns: int) -> 
     yield ""
     yield rule_line(columns)
     yield from wrapped(plain(sentences.sample_heading(drawn, lang)), columns, rest=INDENT)
-    yield from wrapped(say(lang, "flags.sample_rule"), columns, rest=INDENT)
+    for line in sentences.weighed(assessment, lang):
+        yield from wrapped(line, columns, rest=INDENT)
     for number, row in enumerate(drawn.rows, 1):
         first = f"{number:>3}  "
         rest = " " * len(first)

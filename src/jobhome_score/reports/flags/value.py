@@ -14,6 +14,7 @@ from jobhome_score.locales import Lang
 from jobhome_score.reports.flags import sentences
 from jobhome_score.reports.json_text import json_text
 from jobhome_score.reports.numbers import decimal_of
+from jobhome_score.reports.review_json import source_value
 
 SCHEMA = "jobhome-score/flags/1"
 FEW_DIGITS = Context(prec=6, rounding=ROUND_UP)
@@ -36,6 +37,7 @@ def flags_json(assessment: Assessment, found: Flags, drawn: Sample | None, lang:
                         "period_start": contract.period.start.isoformat(),
                         "period_end": contract.period.end.isoformat()},
             "as_of": request.as_of.isoformat() if request.as_of else None,
+            "reviews_from": source_value(assessment),
             "comparisons": found.asked,
             "level": _chance(Decimal(found.level.numerator) / Decimal(found.level.denominator)),
             "changes_the_score": False,

@@ -35,12 +35,14 @@ class Heard:
     """A figure after its hearing: what is left of it, how often that is charged, and every ruling.
 
     `met`: the figure as it were if what is excused had been done, for whoever asks what is still to do.
+    `settled`: however short the figure were, a decision would excuse all of it.
     """
 
     figure: Figure
     steps: Fraction
     rulings: Sequence[Ruling]
     met: Figure
+    settled: bool = False
 
 
 @dataclass(slots=True)
@@ -90,7 +92,9 @@ class Hearing:
                 self._spend(at, given)
                 now = steps(figure, target, price, excused)
             rulings.append(Ruling(one, figure, before - now, now < before))
-        return Heard(figure, now, rulings, _as_if(figure, term, excused))
+        breach = isinstance(price.per, Per)
+        settled = any(one.fell and (breach or one.decision.count is None) for one in rulings)
+        return Heard(figure, now, rulings, _as_if(figure, term, excused), settled)
 
     def _by_rows(self, figure: Figure, term: Term) -> Heard:
         """A count of what should not be there: single rows are struck out, or so many of what a row counts."""
@@ -136,14 +140,22 @@ def left_after(
     bench: Workbench, line: Indicator, rule: Rule, figures: Sequence[Sequence[Figure]], *, award: bool
 ) -> Sequence[Sequence[Figure]]:  # fmt: skip
     """The figures of every term of a rule as if what the decisions of the bench excuse had been done."""
+    heard = all_heard(bench, line, rule, figures, award=award)
+    return [[one if ruling is None else ruling.met for one, ruling in zip(those, rulings, strict=True)]
+            for those, rulings in zip(figures, heard, strict=True)]  # fmt: skip
+
+
+def all_heard(
+    bench: Workbench, line: Indicator, rule: Rule, figures: Sequence[Sequence[Figure]], *, award: bool
+) -> Sequence[Sequence[Heard | None]]:  # fmt: skip
+    """What the decisions of the bench make of every figure of a rule; None where they have nothing to hear."""
     about = concerning(in_order(bench.reviews), line, rule, award=award) if bench.reviews else ()
-    if not about:
-        return figures
-    hearing, found = Hearing(Meaning(bench, line, rule), about), []
+    hearing = Hearing(Meaning(bench, line, rule), about)
+    found: list[list[Heard | None]] = []
     for term, those in zip(rule.terms, figures, strict=True):
         hearing.begin_term()
         labels = frozenset(figure.cell for figure in those) - {""}
-        found.append([hearing.hear(figure, term, labels).met if _is_charged(figure, term) else figure
+        found.append([hearing.hear(figure, term, labels) if about and _is_charged(figure, term) else None
                       for figure in those])  # fmt: skip
     return found
 
