@@ -117,7 +117,7 @@ def _reduced(self: Any) -> Any:
 
 
 class _Fields:
-    """The fields as the tools of `dataclasses` want them, worked out for who asks."""
+    """The fields as the tools of `dataclasses` want them, worked out for who asks first and then kept by the class."""
 
     def __get__(self, _: Any, owner: type) -> "dict[str, Field[Any]]":
         plan = owner.__plan__  # type: ignore[attr-defined]
@@ -129,7 +129,9 @@ class _Fields:
             [(name, types[name], default if isinstance(default, Field) else field(default=default))
              for name, default in plan.defaults.items()],
         )  # fmt: skip
-        return {one.name: one for one in fields(twin)}
+        found = {one.name: one for one in fields(twin)}
+        owner.__dataclass_fields__ = found  # type: ignore[attr-defined]
+        return found
 
 
 FIELDS = _Fields()

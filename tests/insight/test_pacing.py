@@ -371,3 +371,21 @@ def test_a_waiver_that_ends_before_the_period_does_not_reach_its_end() -> None:
     assert line(nearly.assess().score, "2.1").deducted == 4
     assert line(paced(nearly).nothing_more.score, "2.1").deducted == 4
     assert line(paced(year_of(FAIRS, *[GOOD_FAIR] * 7).reviewed(until)).at_pace.score, "2.1").deducted == points("1.5")
+
+
+def test_what_is_excused_is_not_missing_from_a_target() -> None:
+    # 7 of 38 fairs, two waived: 29 are missing (at 7 in 73 days 302 of the 292 left); all of it waived, none is
+    year = year_of(FAIRS, *[GOOD_FAIR] * 7)
+    some, every = (year.reviewed(decided_on(f"指标  规则  数量  复核结论\n2.1  sessions  {count}  免责"))
+                   for count in "2-")  # fmt: skip
+    plain, some_, every_ = (goal(paced(one), "2.1/sessions") for one in (year, some, every))
+    assert (plain.so_far, plain.excused, plain.missing) == (7, 0, 31)
+    assert (some_.so_far, some_.excused, some_.missing, some_.outlook) == (7, 2, 29, Outlook.LOST)
+    assert some_.weekly == Fraction(29 * 7, paced(some).gone.rest)
+    assert (every_.so_far, every_.excused, every_.missing, every_.outlook) == (7, 31, 0, Outlook.REACHED)
+
+
+def test_a_waiver_that_ends_early_leaves_a_target_as_it_is() -> None:
+    until = "指标  规则  复核结论  有效期至  复核日期\n2.1  sessions  免责  2025-10-31  2025-09-10"
+    found = goal(paced(year_of(FAIRS, *[GOOD_FAIR] * 7).reviewed(until)), "2.1/sessions")
+    assert (found.excused, found.missing) == (0, 31)

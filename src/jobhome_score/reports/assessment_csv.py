@@ -14,7 +14,7 @@ from jobhome_score.reports.both_ends import Best, best_of, section_reached
 from jobhome_score.reports.escape import csv_cell
 from jobhome_score.reports.evidence_rows import witnesses
 from jobhome_score.reports.numbers import decimal_of
-from jobhome_score.reports.phrases import figure_text, target_text
+from jobhome_score.reports.phrases import target_text
 from jobhome_score.reports.report_lines import (
     between,
     cause,
@@ -102,7 +102,7 @@ def _pacing(assessment: Assessment, pacing: "Pacing | None", lang: Lang) -> Iter
     """Both projections with the indicators they move, and the targets, each with what is so far, required, missing."""
     if pacing is None:
         return
-    from jobhome_score.reports.pacing_rows import changed, ended, goal_name, goal_note, outcomes
+    from jobhome_score.reports.pacing_rows import changed, ended, goal_cells, goal_name, goal_note, outcomes
 
     kind = "pacing"
     projected = list(zip(ended(assessment, pacing), outcomes(assessment, pacing, lang), strict=True))[1:]
@@ -113,7 +113,7 @@ def _pacing(assessment: Assessment, pacing: "Pacing | None", lang: Lang) -> Iter
             yield Line(kind, indicator=line.indicator.id, what=say(lang, f"pacing.{name}"), amount=_number(points))
     for goal in pacing.goals:
         yield Line(
-            kind, rule=goal.id, what=goal_name(goal, lang), measured=figure_text(goal.so_far, goal.target),
+            kind, rule=goal.id, what=goal_name(goal, lang), measured=goal_cells(goal, lang)[0],
             required=target_text(goal.target), note=goal_note(goal, lang),
         )  # fmt: skip
 

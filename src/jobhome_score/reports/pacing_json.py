@@ -54,6 +54,7 @@ def _goal(goal: Goal, lang: Lang) -> Json:
         "title": goal.title[lang],
         "measured": decimal_of(goal.so_far),
         "required": sign(goal.target),
+        "excused": decimal_of(goal.excused),
         "missing": decimal_of(goal.missing),
         "per_week": decimal_of(goal.weekly),
         "capacity": decimal_of(goal.capacity),

@@ -93,8 +93,11 @@ def goal_cells(goal: Goal, lang: Lang) -> Sequence[str]:
     target = goal.target
     open_ = goal.outlook is not Outlook.REACHED
     capacity = figure_text(goal.capacity, target) + (say(lang, "pacing.stated") if goal.stated else "")
+    so_far = figure_text(goal.so_far, target)
+    if goal.excused:
+        so_far = say(lang, "pacing.excused", so_far=so_far, excused=figure_text(goal.excused, target))
     return (
-        figure_text(goal.so_far, target),
+        so_far,
         target_text(target),
         figure_text(goal.missing, target) if open_ else "",
         figure_text(goal.weekly, target) if open_ else "",
