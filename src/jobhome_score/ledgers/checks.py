@@ -74,9 +74,9 @@ def _dangling(found: Table, events: Table | None) -> Iterator[Problem]:
     """References to events that are not in the events ledger; without that ledger there is nothing to resolve in."""
     if events is None:
         return
-    known = set(events.keyed("event"))
-    for row, event in enumerate(found.keyed("event")):
-        if event is not None and event not in known:
+    strange = set(found.keyed("event")) - set(events.keyed("event")) - {None}
+    for row, event in enumerate(found.keyed("event")) if strange else ():
+        if event in strange:
             facts = about(found.ledger.fields["event"]) | {"ledger": events.ledger.sheet}
             yield Problem(Code.DANGLING_REFERENCE, found.place(row, "event"), found.columns["event"][row], facts)
 
@@ -96,7 +96,8 @@ def _strangers(attendance: Table, staff: Table) -> Iterator[Problem]:
 
 
 def _needed(found: Table, field_id: str, when: Callable[[int], bool], reason: str) -> Iterator[Problem]:
-    for row, value in enumerate(found.columns[field_id]):
+    column = found.columns[field_id]
+    for row, value in enumerate(column) if None in column else ():
         if value is None and when(row):
             facts = about(found.ledger.fields[field_id]) | {"reason": reason}
             yield Problem(Code.NEEDED_HERE, found.place(row, field_id), "", facts)

@@ -64,15 +64,16 @@ def sweep(column: Sequence[Value], kind: Kind) -> Swept:
 
     A column whose cells are all of the right type already is looked at as a whole and taken as it is.
     """
-    types = set(map(type, column)) - {NoneType}
-    if kind.takes(types):
-        filled = set(column) - {None}
+    types = set(map(type, column))
+    if bool in types:  # True is 1, and a set holds only the one of them that comes first
+        pairs = list(zip(map(type, column), column, strict=True))
+        return _gather(pairs, set(pairs), lambda pair: pair[1], kind)
+    distinct = set(column)
+    if kind.takes(types - {NoneType}):
+        filled = distinct - {None}
         if not filled or kind.fits(filled):
             return Swept(column, {}, {})
-    distinct = set(zip(map(type, column), column, strict=True)) if bool in set(map(type, column)) else None
-    if distinct is not None:
-        return _gather(list(zip(map(type, column), column, strict=True)), distinct, lambda pair: pair[1], kind)
-    return _gather(column, set(column), lambda value: value, kind)
+    return _gather(column, distinct, lambda value: value, kind)
 
 
 def _gather(cells: Sequence[Any], distinct: Iterable[Any], value_of: Callable[[Any], Value], kind: Kind) -> Swept:
@@ -94,7 +95,7 @@ def _gather(cells: Sequence[Any], distinct: Iterable[Any], value_of: Callable[[A
         if flag is not None:
             noted[cell] = flag
     return Swept(
-        [typed[cell] for cell in cells],
+        list(map(typed.__getitem__, cells)),
         {row: failed[cell] for row, cell in enumerate(cells) if cell in failed} if failed else {},
         {row: noted[cell] for row, cell in enumerate(cells) if cell in noted} if noted else {},
     )

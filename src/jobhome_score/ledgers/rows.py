@@ -86,9 +86,7 @@ class Ledger:
 
     def headers(self) -> tuple[Mapping[str, Field], Mapping[str, Field]]:
         """Fields by the key of their own names, and by the key of their synonyms."""
-        own = {header_key(name): field for field in self.fields.values() for name in field.names}
-        also = {header_key(name): field for field in self.fields.values() for name in field.column.also}
-        return own, also
+        return _headers(self)
 
     def model(self) -> "type[BaseModel]":
         """The pydantic model of a row, frozen; built when first asked for."""
@@ -102,6 +100,14 @@ def ledger_of(row: type[LedgerRow]) -> Ledger:
         python_type, kind, column = get_args(annotation)
         fields[name] = Field(name, column, kind, python_type)
     return Ledger(row.ledger, row.sheet, row.also, row, fields)
+
+
+@cache
+def _headers(ledger: Ledger) -> tuple[Mapping[str, Field], Mapping[str, Field]]:
+    """The same, made when first asked for."""
+    own = {header_key(name): field for field in ledger.fields.values() for name in field.names}
+    also = {header_key(name): field for field in ledger.fields.values() for name in field.column.also}
+    return own, also
 
 
 @cache

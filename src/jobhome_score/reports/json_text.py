@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from jobhome_score.records import dataclass
@@ -26,12 +27,12 @@ def json_text(value: Any) -> str:
 
 def _written(value: Any, indent: str) -> str:
     match value:
+        case str():
+            return _quoted(value)
         case None:
             return "null"
         case bool():
             return "true" if value else "false"
-        case str():
-            return _quoted(value)
         case int():
             return str(value)
         case Decimal() if value.is_finite():
@@ -57,6 +58,7 @@ def _block(opening: str, lines: Sequence[str], closing: str, indent: str) -> str
     return f"{opening}\n{indent + STEP}{inner}\n{indent}{closing}"
 
 
+@lru_cache(maxsize=4096)  # names of keys, of files and of sheets come again and again
 def _quoted(text: str) -> str:
     for mark in ("\\", '"', "\n", "\r", "\t"):
         text = text.replace(mark, SHORT[mark])
