@@ -112,6 +112,30 @@ def test_settle_gives_figures_and_words(run: Run) -> None:
     assert "¥140,000.00" in done.stdout
 
 
+def test_an_indicator_goes_into_files(run: Run, tmp_path: Path) -> None:
+    files = [word for ending in ("json", "md", "txt") for word in ("-o", f"i.{ending}")]
+    done = run("indicator", "3.3", SAMPLES, *files)
+    assert done.returncode == 0
+    text, data, page = ((tmp_path / f"i.{ending}").read_text(encoding="utf-8") for ending in ("txt", "json", "md"))
+    assert text == done.stdout
+    assert json.loads(data)["indicator"]["id"] == "3.3"
+    assert page.startswith("# 3.3 数据汇报分析")
+    assert page == run("indicator", "3.3", SAMPLES, "--format", "md").stdout
+    assert page.count("\n## ") >= 2
+    quiet = run("indicator", "3.3", SAMPLES, "-q")
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
+    assert run("indicator", "3.3", SAMPLES, "-o", "i.xlsx").returncode == 2
+
+
+def test_a_quiet_check_says_it_with_the_exit_code_alone(run: Run, tmp_path: Path) -> None:
+    done = run("validate", SAMPLES / "broken-year", "-q", "-o", "problems.json")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    found = json.loads((tmp_path / "problems.json").read_text(encoding="utf-8"))
+    assert found["schema"] == "jobhome-score/problems/1"
+    assert found["problems"]
+    assert run("validate", SAMPLES / "good-year", "-q").returncode == 0
+
+
 def test_an_indicator_is_explained_down_to_the_row(run: Run) -> None:
     done = run("indicator", "2.6", SAMPLES)
     assert done.returncode == 0

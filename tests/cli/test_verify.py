@@ -48,3 +48,31 @@ def test_what_is_no_result_is_refused(run: Run, small: Path, tmp_path: Path) -> 
         done = run("verify", name, small)
         assert done.returncode == 2
         assert name in done.stderr
+
+
+def test_programs_are_told_every_place_that_differs(run: Run, small: Path, tmp_path: Path) -> None:
+    run("assess", small, "-o", "r.json", "--quiet")
+    done = run("verify", "r.json", small, "--format", "json", "-o", "same.json", "-o", "same.txt")
+    same = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert (same["schema"], same["file"], same["same"], same["differences"]) == (
+        "jobhome-score/verification/1", "r.json", True, [],
+    )  # fmt: skip
+    assert (tmp_path / "same.json").read_text(encoding="utf-8") == done.stdout
+    assert "一致" in (tmp_path / "same.txt").read_text(encoding="utf-8")
+    report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    report["score"]["base"] = 9.75
+    report["project"]["site"] = ["别站", {"更": "深"}]
+    (tmp_path / "r.json").write_text(json.dumps(report), encoding="utf-8")
+    done = run("verify", "r.json", small, "--format", "json")
+    assert done.returncode == 1
+    places = {one["path"]: one["stored"] for one in json.loads(done.stdout)["differences"]}
+    assert places == {"score.base": 9.75, "project.site": '["别站", {"更": "深"}]'}
+
+
+def test_quiet_says_it_with_the_exit_code_alone(run: Run, small: Path) -> None:
+    run("assess", small, "-o", "r.json", "--quiet")
+    done = run("verify", "r.json", small, "-q")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert run("verify", "r.json", small, "--format", "csv").returncode == 2
+    assert run("verify", "r.json", small, "-o", "x.pdf").returncode == 2

@@ -31,6 +31,7 @@ from jobhome_score.reports.flags.markdown import flags_md
 from jobhome_score.reports.flags.page import flags_html
 from jobhome_score.reports.flags.text import flags_text
 from jobhome_score.reports.flags.value import flags_json
+from jobhome_score.reports.indicator_md import indicator_md
 from jobhome_score.reports.indicator_text import indicator_text
 from jobhome_score.reports.problems_text import problems_json, problems_text
 from jobhome_score.reports.settlement_text import settlement_text
@@ -153,6 +154,9 @@ def test_every_indicator_is_shown_harmlessly(year: Assessment, lang) -> None:
     for section in year.score.sections:
         for line in section.indicators:
             assert_seen(indicator_text(year, line.indicator.id, lang, Screen(100, colour=False)))
+            page = indicator_md(year, line.indicator.id, lang)
+            assert_seen(page)
+            assert not re.search(r"<(?!br)[a-z]|(?<!\\)\]\(|://", page, re.IGNORECASE)
     assert_seen(settlement_text(year, lang))
 
 

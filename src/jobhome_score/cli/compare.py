@@ -11,7 +11,7 @@ from jobhome_score.cli.ending import NO, print_result, refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import check_free, write_files
-from jobhome_score.cli.rendering import check_endings
+from jobhome_score.cli.rendering import check_endings, check_format
 from jobhome_score.records import replace
 from jobhome_score.rubric import PACKAGED
 
@@ -62,8 +62,7 @@ def compare_command(
     from jobhome_score.cli.compared_sides import compared_sides, is_stored
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
-    if output_format is Format.CSV:
-        refuse(spoken, "cli.format", value=output_format.value, known="text、json、md")
+    check_format(output_format, spoken, (Format.TEXT, Format.JSON, Format.MD))
     check_endings(output or (), spoken, ENDINGS)
     read = [a, b, *(Path(name) for name in (reviews, reviews_a, reviews_b) if name)]
     check_free(output or (), spoken, force=force, ledgers=read)

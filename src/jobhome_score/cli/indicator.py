@@ -1,6 +1,6 @@
 """`indicator`: one line of the score sheet, down to the rows."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -10,9 +10,16 @@ from jobhome_score.cli.ending import print_result, refuse
 from jobhome_score.cli.journey import assessed
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.outputs import write_files
+from jobhome_score.cli.rendering import check_endings, check_format, ending_of
 from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
+if TYPE_CHECKING:
+    from jobhome_score.assessment import Assessment
+
+FORMATS: Final = (Format.TEXT, Format.JSON, Format.MD)
+ENDINGS: Final = (".json", ".md", ".txt")
 IndicatorId = Annotated[str, typer.Argument(help=told("indicator_id"), metavar="ID", show_default=False)]
 
 
@@ -28,23 +35,40 @@ def indicator_command(
     limit: options.LimitOptions = None,
     reviews: options.Reviews = None,
     output_format: options.FormatOption = Format.TEXT,
+    output: options.Outputs = None,
+    force: options.Force = False,
+    quiet: options.Quiet = False,
     lang: options.LangOption = options.SPOKEN_CHOICE,
 ) -> None:
     """Print one indicator: clause, figures, misses with their rows, readings it depends on."""
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
-    if output_format not in (Format.TEXT, Format.JSON):
-        refuse(spoken, "cli.format", value=output_format.value, known=say(spoken, "list.sep").join(("text", "json")))
+    check_format(output_format, spoken, FORMATS)
+    check_endings(output or (), spoken, ENDINGS)
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     assessment = assessed(asked)
     known = tuple(assessment.rubric.indicators())
     if indicator not in known:
         refuse(spoken, "cli.no_indicator", name=indicator, known=say(spoken, "list.sep").join(known))
-    if output_format is Format.JSON:
-        from jobhome_score.reports.indicator_text import indicator_json
+    write_files(
+        output or (), lambda path: _shown(assessment, indicator, ending_of(path)[1:], spoken).encode(), spoken,
+        force=force, quiet=quiet, ledgers=ledgers, reviews=reviews,
+    )  # fmt: skip
+    if not quiet:
+        print_result(_shown(assessment, indicator, output_format.value, spoken))
 
-        print_result(indicator_json(assessment, indicator, spoken))
-    else:
-        from jobhome_score.cli.screen import screen
-        from jobhome_score.reports.indicator_text import indicator_text
 
-        print_result(indicator_text(assessment, indicator, spoken, screen()))
+def _shown(assessment: "Assessment", indicator: str, output_format: str, lang: Lang) -> str:
+    """The indicator in a format."""
+    match output_format:
+        case "json":
+            from jobhome_score.reports.indicator_text import indicator_json
+
+            return indicator_json(assessment, indicator, lang)
+        case "md":
+            from jobhome_score.reports.indicator_md import indicator_md
+
+            return indicator_md(assessment, indicator, lang)
+    from jobhome_score.cli.screen import screen
+    from jobhome_score.reports.indicator_text import indicator_text
+
+    return indicator_text(assessment, indicator, lang, screen())

@@ -15,7 +15,7 @@ from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files
 from jobhome_score.cli.reasons import reason
-from jobhome_score.locales import say
+from jobhome_score.cli.rendering import check_endings, check_format
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -56,11 +56,8 @@ def plan_command(
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
     score = _score(to, spoken)
-    if output_format is Format.CSV:
-        refuse(spoken, "cli.format", value=output_format.value, known="text、json、md")
-    for path in output or ():
-        if path.suffix.lower() not in ENDINGS:
-            refuse(spoken, "cli.ending", name=str(path), known=say(spoken, "list.sep").join(ENDINGS))
+    check_format(output_format, spoken, (Format.TEXT, Format.JSON, Format.MD))
+    check_endings(output or (), spoken, ENDINGS)
     if missing is options.MissingChoice.RANGE:
         refuse(spoken, "cli.plan_range")
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)

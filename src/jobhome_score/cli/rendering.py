@@ -55,6 +55,12 @@ def check_endings(
         refuse(lang, "cli.notice")
 
 
+def check_format(chosen: Format, lang: Lang, known: Sequence[Format]) -> None:
+    """End the command where standard output is asked for in a format that it has not."""
+    if chosen not in known:
+        refuse(lang, "cli.format", value=chosen.value, known=say(lang, "list.sep").join(one.value for one in known))
+
+
 def check_leads(paths: Sequence[Path], lang: Lang, *, leads: bool) -> None:
     """End the command where leads are asked for and no file shows them."""
     if leads and not any(ending_of(path) in WITH_LEADS for path in paths):

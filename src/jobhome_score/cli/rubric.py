@@ -7,10 +7,11 @@ import typer
 
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked, request_of
-from jobhome_score.cli.ending import IMPOSSIBLE, NO, plainly, print_result, refuse
+from jobhome_score.cli.ending import IMPOSSIBLE, NO, plainly, print_result
 from jobhome_score.cli.journey import load_rubric_named
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.rendering import check_format
 from jobhome_score.cli.spoken import SpokenCommand, SpokenGroup
 from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
@@ -85,8 +86,7 @@ def diff(
     from jobhome_score.rubric.yaml_nodes import read_nodes
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
-    if output_format not in (Format.TEXT, Format.JSON):
-        refuse(spoken, "cli.format", value=output_format.value, known="text、json")
+    check_format(output_format, spoken, (Format.TEXT, Format.JSON))
     with plainly(spoken):
         sources = [load_rubric_named(Asked(Path(), spoken, name)) for name in (before, after)]
         for source in sources:

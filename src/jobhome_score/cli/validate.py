@@ -1,18 +1,21 @@
 """`validate`: everything that is wrong in the ledgers, at once."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Final
 
 import typer
 
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked, request_of
-from jobhome_score.cli.ending import NO, plainly, print_result, refuse
+from jobhome_score.cli.ending import NO, plainly, print_result
 from jobhome_score.cli.journey import load_rubric_named, read_ahead, read_plain, reviews_for
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import Format, LangChoice, told
 from jobhome_score.cli.outputs import write_files
+from jobhome_score.cli.rendering import check_endings, check_format, ending_of
 from jobhome_score.rubric import PACKAGED
 
+ENDINGS: Final = (".xlsx", ".json")
 Account = Annotated[bool, typer.Option("--account", help=told("account"))]
 
 
@@ -30,6 +33,7 @@ def validate_command(
     output_format: options.FormatOption = Format.TEXT,
     output: options.Outputs = None,
     force: options.Force = False,
+    quiet: options.Quiet = False,
     lang: options.LangOption = options.SPOKEN_CHOICE,
 ) -> None:
     """Print every problem; exit 1 where one of them stops the scoring."""
@@ -41,8 +45,8 @@ def validate_command(
     from jobhome_score.reports.problems_text import problems_json, problems_text
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
-    if output_format not in (Format.TEXT, Format.JSON):
-        refuse(spoken, "cli.format", value=output_format.value, known="text、json")
+    check_format(output_format, spoken, (Format.TEXT, Format.JSON))
+    check_endings(output or (), spoken, ENDINGS)
     asked = Asked(ledgers, spoken, rubric, reading or (), as_of, missing, hidden, limit or (), decided, reviews)
     with plainly(spoken):
         ahead = read_ahead(asked)
@@ -50,14 +54,16 @@ def validate_command(
         cells = read_plain(asked, ahead)
         checked = check(cells)
         found = all_problems(checked, source, request_of(asked, source), reviews_for(asked, checked))
-    for path in output or ():
-        if path.suffix.lower() != ".xlsx":
-            refuse(spoken, "cli.ending", name=str(path), known=".xlsx")
-    write_files(
-        output or (), lambda _: checked_xlsx(cells, found, spoken), spoken, force=force, quiet=False, ledgers=ledgers,
-        reviews=reviews,
-    )  # fmt: skip
-    if output_format is Format.JSON:
+
+    def render(path: Path) -> bytes:
+        if ending_of(path) == ".json":
+            return problems_json(found, checked.accounts, spoken).encode()
+        return checked_xlsx(cells, found, spoken)
+
+    write_files(output or (), render, spoken, force=force, quiet=quiet, ledgers=ledgers, reviews=reviews)
+    if quiet:
+        pass
+    elif output_format is Format.JSON:
         print_result(problems_json(found, checked.accounts, spoken))
     else:
         print_result(problems_text(found, spoken))

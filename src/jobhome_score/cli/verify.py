@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typer
 
@@ -13,13 +13,15 @@ from jobhome_score.cli.asked import Asked, decisions_of
 from jobhome_score.cli.ending import NO, plainly, print_result, refuse
 from jobhome_score.cli.journey import AMONG_LEDGERS, load_rubric_named, travelled
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import LangChoice, MissingChoice
+from jobhome_score.cli.options import Format, LangChoice, MissingChoice
+from jobhome_score.cli.outputs import write_files
 from jobhome_score.cli.pacing import paced, stated
+from jobhome_score.cli.rendering import check_endings, check_format, ending_of
 from jobhome_score.cli.stored import ResultFile, StoredRubric, header_read, packaged_name, read_stored
-from jobhome_score.locales import say
 from jobhome_score.records import replace
 
-SHOWN = 20
+FORMATS: Final = (Format.TEXT, Format.JSON)
+ENDINGS: Final = (".json", ".txt")
 
 
 def verify_command(
@@ -30,13 +32,20 @@ def verify_command(
     hidden: options.HiddenOption = options.HiddenChoice.FAIL,
     limit: options.LimitOptions = None,
     reviews: options.Reviews = None,
+    output_format: options.FormatOption = Format.TEXT,
+    output: options.Outputs = None,
+    force: options.Force = False,
+    quiet: options.Quiet = False,
     lang: options.LangOption = options.SPOKEN_CHOICE,
 ) -> None:
     """Recompute a result with its own readings and day, and name the first place where it differs."""
     from jobhome_score.insight.verification import differences
     from jobhome_score.reports.assessment_json import assessment_json
+    from jobhome_score.reports.verification import verification_json, verification_text
 
     spoken: Lang = "zh" if lang is LangChoice.ZH else "en"
+    check_format(output_format, spoken, FORMATS)
+    check_endings(output or (), spoken, ENDINGS)
     stored = read_stored(result, spoken)
     header = header_read(stored, result, spoken)
     asked = Asked(
@@ -59,16 +68,19 @@ def verify_command(
     text = assessment_json(again.assessment, header.lang, again.effects, again.pacing, again.whole)
     computed = json.loads(text, parse_float=Decimal)
     found = list(differences(stored, computed))
-    if not found:
-        print_result(say(spoken, "verify.same", file=result.name, total=str(computed["score"]["total"])))
-        return
-    lines = [say(spoken, "verify.differs", file=result.name, count=str(len(found)))]
-    lines += [
-        say(spoken, "verify.place", path=one.path, stored=_text(one.stored), computed=_text(one.computed))
-        for one in found[:SHOWN]
-    ]
-    print_result("\n".join(lines))
-    raise typer.Exit(NO)
+
+    def shown(kind: str) -> str:
+        told = (result.name, Decimal(computed["score"]["total"]), found)
+        return verification_json(*told) if kind == "json" else verification_text(*told, spoken)
+
+    write_files(
+        output or (), lambda path: (shown(ending_of(path)[1:]).rstrip("\n") + "\n").encode(), spoken, force=force,
+        quiet=quiet, ledgers=ledgers, reviews=reviews,
+    )  # fmt: skip
+    if not quiet:
+        print_result(shown(output_format.value))
+    if found:
+        raise typer.Exit(NO)
 
 
 def _open(readings: Mapping[str, str], asked: Asked) -> Asked:
@@ -88,16 +100,3 @@ def _reviews(result: Path, stored: Mapping[str, Any], lang: Lang) -> str | None:
         name, sha256 = (str(first.get(key, "")) for key in ("file", "sha256"))
         refuse(lang, "verify.needs_reviews", file=result.name, name=name, sha256=sha256)
     return AMONG_LEDGERS if source == "ledgers" else None
-
-
-def _text(value: object) -> str:
-    from jobhome_score.reports.escape import brief
-
-    if value is None:
-        return "—"
-    if isinstance(value, str | Decimal):
-        return brief(str(value))
-    try:
-        return brief(json.dumps(value, ensure_ascii=False, default=str))
-    except RecursionError:
-        return "[…]"

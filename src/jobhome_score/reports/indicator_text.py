@@ -21,6 +21,9 @@ from jobhome_score.scoring.results import IndicatorScore, Miss, RuleScore, Secti
 PLACES_SHOWN = 200
 """How many rows of one miss are written out; the JSON has them all."""
 
+RULE = "▸ "
+"""Before a rule's line."""
+
 
 def find(assessment: Assessment, indicator: str) -> tuple[SectionScore, IndicatorScore]:
     """An indicator and its section. Raises StopIteration for an unknown id."""
@@ -31,14 +34,18 @@ def find(assessment: Assessment, indicator: str) -> tuple[SectionScore, Indicato
 def indicator_text(assessment: Assessment, indicator: str, lang: Lang, screen: Screen) -> str:
     """Everything about one indicator, as plain text."""
     del screen  # lines are never cut; a terminal wraps them
+    return "\n".join(indicator_lines(assessment, indicator, lang)).rstrip() + "\n"
+
+
+def indicator_lines(assessment: Assessment, indicator: str, lang: Lang) -> list[str]:
+    """The same line by line, two blanks deeper where a line belongs to the one above."""
     section, line = find(assessment, indicator)
     out = [*_head(assessment, section, line, lang)]
     for rule in line.rules:
         out += ["", *_rule(rule, section.section.role, lang)]
     for words in line.indicator.unpriced:
         out += ["", say(lang, "indicator.unpriced", says=words[lang])]
-    out += ["", *_readings(assessment, indicator, lang)]
-    return "\n".join(out).rstrip() + "\n"
+    return [*out, "", *_readings(assessment, indicator, lang)]
 
 
 def _head(assessment: Assessment, section: SectionScore, line: IndicatorScore, lang: Lang) -> Iterator[str]:
@@ -68,7 +75,7 @@ def shown_points(points: object) -> str:
 
 
 def _rule(rule: RuleScore, role: Role, lang: Lang) -> Iterator[str]:
-    yield f"▸ {rule.rule.title[lang]} ({rule.rule.id})  {rule.rule.says[lang]}  〔{rule.rule.cite}〕"
+    yield f"{RULE}{rule.rule.title[lang]} ({rule.rule.id})  {rule.rule.says[lang]}  〔{rule.rule.cite}〕"
     required = required_words(rule.rule, lang)
     if rule.lacking:
         names = say(lang, "list.sep").join(say(lang, f"ledger.{name}") for name in sorted(rule.lacking))
