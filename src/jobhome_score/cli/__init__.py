@@ -55,6 +55,9 @@ def _code() -> int:
         app()
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+    except MemoryError:
+        typer.echo(say(SPOKEN, "cli.memory"), err=True)
+        return 2
     except Exception as defect:  # noqa: BLE001 - the last wall before the user
         typer.echo(say(SPOKEN, "cli.defect", kind=type(defect).__name__, reason=str(defect)), err=True)
         return 2

@@ -12,7 +12,7 @@ from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.ledgers.tables import Contract
 from jobhome_score.ledgers.wording import header_key
-from jobhome_score.problems import Code, Problem
+from jobhome_score.problems import Code, Problem, folded
 from jobhome_score.reading.cells import Row, Sheet, Value
 from jobhome_score.records import dataclass, field
 
@@ -21,27 +21,33 @@ HEADINGS = frozenset({"项目", "item", "内容", "value"})
 
 @dataclass(slots=True)
 class ProjectItems:
-    """What the project sheets said so far: typed values, and where each stood."""
+    """What the project sheets said so far: typed values, where each stood, and how many rows were items of ours."""
 
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    counted: int = 0
 
 
 def read_items(ledger: Ledger, sheet: Sheet, items: ProjectItems) -> int:
     """Read one project sheet into the items; returns how many rows were items of ours."""
+    before = items.counted
+    items.problems.extend(folded(_read(ledger, sheet, items)))
+    return items.counted - before
+
+
+def _read(ledger: Ledger, sheet: Sheet, items: ProjectItems) -> Iterator[Problem]:
     own, also = ledger.headers()
-    counted = 0
     for number, row in zip(sheet.numbers, sheet.rows, strict=True):
         at, label, content_at, content = _pair(row)
         name = header_key(shown(label))
         declared = own.get(name) or also.get(name)
         if declared is None:
-            items.problems.extend(_unknown(sheet, number, at, name, label, content))
+            yield from _unknown(sheet, number, at, name, label, content)
             continue
-        counted += 1
-        _take(items, declared, Place(sheet.file, sheet.name, number, content_at), content)
-    return counted
+        items.counted += 1
+        if content is not None:
+            yield from _take(items, declared, Place(sheet.file, sheet.name, number, content_at), content)
 
 
 def _pair(row: Row) -> tuple[int, Value, int, Value]:
@@ -56,18 +62,16 @@ def _unknown(sheet: Sheet, number: int, at: int, name: str, label: Value, conten
         yield Problem(Code.UNKNOWN_PROJECT_ITEM, Place(sheet.file, sheet.name, number, at), shown(label))
 
 
-def _take(items: ProjectItems, declared: Field, place: Place, content: Value) -> None:
-    if content is None:
-        return
+def _take(items: ProjectItems, declared: Field, place: Place, content: Value) -> Iterator[Problem]:
     if declared.id in items.places:
         facts = about(declared) | {"other": str(items.places[declared.id])}
-        items.problems.append(Problem(Code.REPEATED_PROJECT_ITEM, place, shown(content), facts))
+        yield Problem(Code.REPEATED_PROJECT_ITEM, place, shown(content), facts)
         return
     items.places[declared.id] = place
     try:
         items.values[declared.id] = read_value(content, declared.kind)
     except Unreadable as reason:
-        items.problems.append(Problem(reason.code, place, shown(content), about(declared)))
+        yield Problem(reason.code, place, shown(content), about(declared))
 
 
 def contract_of(ledger: Ledger, items: ProjectItems, sheets: Sequence[Sheet]) -> Contract | None:

@@ -66,6 +66,7 @@ ZH = {
     "cli.locked": "{name}：文件被占用或没有写入权限，请先关闭该文件。",
     "cli.unwritable": "{name}：无法写入（{reason}）。请检查路径和权限，或换一个位置。",
     "cli.written": "已写入 {name}",
+    "cli.memory": "内存不足，未得出结果，台账未受影响。请关闭其他程序后重试，或把台账拆成几个文件夹分别校验。",
     "cli.defect": "程序内部错误（{kind}：{reason}）。台账未受影响，请将本行文字反馈给维护人员。",
 }
 
@@ -135,5 +136,6 @@ EN = {
     "cli.locked": "{name}: in use or not writable. Close the file first.",
     "cli.unwritable": "{name}: cannot be written ({reason}). Check the path and its permissions, or choose another place.",
     "cli.written": "Wrote {name}",
+    "cli.memory": "Memory ran out before there was a result; your ledgers are untouched. Close other programs and try again, or check the ledgers folder by folder.",
     "cli.defect": "A defect of the program ({kind}: {reason}). Your ledgers are untouched; please report this line.",
 }

@@ -1,7 +1,9 @@
 """Whether ledgers fit a rubric: what it needs is there, what they name is known, which rows lie outside the period."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -11,7 +13,7 @@ from jobhome_score.ledgers.loading import Checked
 from jobhome_score.ledgers.matching import ledger_named
 from jobhome_score.ledgers.tables import Ledgers
 from jobhome_score.ledgers.wording import key
-from jobhome_score.problems import Code, Problem, errors
+from jobhome_score.problems import Code, Problem, errors, folded
 from jobhome_score.rubric.document import Basis, Condition, Measure, Rubric, Rule
 from jobhome_score.scoring.sheet import needs
 from jobhome_score.views.catalogue import views
@@ -65,8 +67,7 @@ def _refused(checked: Checked) -> set[str]:
 
 def misfits(checked: Checked, rubric: Rubric, season: Season | None, today: dt.date) -> Iterator[Problem]:
     """Everything in the ledgers that only the rubric can judge."""
-    yield from _indicators(checked, rubric)
-    yield from _services(checked, rubric)
+    yield from folded(chain(_indicators(checked, rubric), _services(checked, rubric)))
     if rubric.settlement.basis is Basis.ASSESSED and checked.contract and checked.contract.assessed_fee is None:
         yield Problem(Code.FEE_PARTS_NEEDED, Place(""), "", {})
     if season is not None:
@@ -122,12 +123,12 @@ def _services(checked: Checked, rubric: Rubric) -> Iterator[Problem]:
     if found is None:
         return
     known = {key(word).casefold() for name, words in rubric.services.items() for word in (name, *words)}
-    strangers: dict[str, list[int]] = {}
-    for row, name in enumerate(found.columns["service"]):
-        if name is not None and key(name).casefold() not in known:
-            strangers.setdefault(name, []).append(row)
-    for name, rows in strangers.items():
-        yield Problem(Code.OUTSIDE_CATALOGUE, found.place(rows[0], "service"), name, {"rows": str(len(rows))})
+    names = found.columns["service"]
+    strange = {name for name in set(names) - {None} if key(name).casefold() not in known}
+    rows = Counter(filter(strange.__contains__, names))
+    for row, name in enumerate(names if rows else ()):
+        if count := rows.pop(name, 0):
+            yield Problem(Code.OUTSIDE_CATALOGUE, found.place(row, "service"), name, {"rows": str(count)})
 
 
 def apart(season: Season) -> Mapping[tuple[str, str], Apart]:
