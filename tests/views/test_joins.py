@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from tests.ledger_tables import SiteYear, site_year
 
+from jobhome_score.measures.measuring import Workbench
+from jobhome_score.rubric.source import load_rubric
 from jobhome_score.views import conduct, fairs, parties, people, reach
 from jobhome_score.views.catalogue import views
 from jobhome_score.views.relation import Relation
@@ -155,6 +157,39 @@ def test_the_four_groups_are_there_even_with_nobody_in_them() -> None:
         ("gig_seekers", 0),
         ("frontdesk", 0),
     ]
+
+
+def test_the_rows_of_the_four_groups_lead_to_the_ledgers_of_each(ledgers: SiteYear) -> None:
+    """
+    招聘活动
+    活动编号  形式  企业数  入场人次
+    A         线下  1       1
+
+    零工登记
+    姓名  电话
+    甲    1
+    乙    2
+
+    前台登记
+    对象    名称  电话
+    求职者  丙    3
+
+    回访
+    渠道  对象    名称  电话  回访成功
+    前台  求职者  丙    3     是
+    """
+    season = ledgers.season()
+
+    found = parties.all_callbacks(season)
+
+    # each behind a row of nobody: the companies of A and its visitors, 甲 and 乙, 丙
+    assert [[place.row for place in found.places(row)] for row in range(found.size)] == [
+        [], [2], [], [2], [], [2], [3], [], [2],
+    ]  # fmt: skip
+    assert [place.sheet for row in (1, 5, 8) for place in found.places(row)] == ["招聘活动", "零工登记", "前台登记"]
+    assert columns(Workbench(season, load_rubric().under({})).relation("all_callbacks"), "group", "due", "reached") == (
+        columns(found, "group", "due", "reached")
+    )
 
 
 def test_counts_of_followers_before_the_period_are_kept_and_later_ones_are_not(ledgers: SiteYear) -> None:

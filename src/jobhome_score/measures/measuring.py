@@ -15,7 +15,7 @@ from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Due, Empty, Measure, Rubric, Target
 from jobhome_score.views.catalogue import views
 from jobhome_score.views.cells import CalendarCell, calendar_cells
-from jobhome_score.views.relation import Moment, Relation
+from jobhome_score.views.relation import Moment, Relation, stacked
 from jobhome_score.views.season import Season
 
 PERIOD, ROW = "period", "row"
@@ -56,7 +56,9 @@ class Workbench:
     def relation(self, view: str) -> Relation:
         """The rows of a view."""
         if view not in self.built:
-            self.built[view] = views()[view].build(self.season)
+            found = views()[view]
+            parts = [self.relation(part) for part in found.parts]
+            self.built[view] = stacked(parts) if parts else found.build(self.season)
         return self.built[view]
 
     def at_the_end(self) -> "Workbench":

@@ -35,6 +35,7 @@ class View(NamedTuple):
     """A named source of rows. It can be built where every ledger it needs was handed in.
 
     `later`: columns that an act of today still changes in old rows: a call may be made late, a fair not held again.
+    `parts`: the views whose rows it holds one after another, so that none of them is made twice.
     """
 
     name: str
@@ -42,6 +43,7 @@ class View(NamedTuple):
     columns: Mapping[str, ViewColumn]
     build: Callable[[Season], Relation]
     later: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
 
 
 NUMBER, YES_NO = ViewColumn(Content.NUMBER), ViewColumn(Content.YES_NO)
@@ -59,6 +61,7 @@ LATER: Mapping[str, frozenset[str]] = {
 """What an act of today still changes: calls, recommendations, follow-ups, answers, owners of duties."""
 
 CALLS = GROUP | {"due": NUMBER, "reached": NUMBER}
+PARTS = {"all_callbacks": ("fair_callbacks", "gig_callbacks", "desk_callbacks")}
 
 
 def _column(kind: Kind) -> ViewColumn:
@@ -86,7 +89,7 @@ def _on_post() -> dict[str, ViewColumn]:
 def _view(
     name: str, needs: str, columns: Mapping[str, ViewColumn], build: Callable[[Season], Relation]
 ) -> View:  # fmt: skip
-    return View(name, frozenset(needs.split()), columns, build, LATER.get(name, frozenset()))
+    return View(name, frozenset(needs.split()), columns, build, LATER.get(name, frozenset()), PARTS.get(name, ()))
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from jobhome_score.evidence import Place
 from jobhome_score.views.fairs import OFFLINE
-from jobhome_score.views.relation import Relation
+from jobhome_score.views.relation import Relation, stacked
 from jobhome_score.views.season import Season
 
 FAIR, GIG, DESK = "招聘会", "零工市场", "前台"
@@ -47,8 +47,7 @@ def desk_callbacks(season: Season) -> Relation:
 
 def all_callbacks(season: Season) -> Relation:
     """The four groups together."""
-    gig = _registrants(season, "gig_workers", "gig_seekers", GIG)
-    return _together([*_fairs(season), gig, _registrants(season, "frontdesk", "frontdesk", DESK)])
+    return stacked([fair_callbacks(season), gig_callbacks(season), desk_callbacks(season)])
 
 
 def _together(groups: Sequence[Group]) -> Relation:

@@ -1,8 +1,10 @@
 """A relation: rows that a rule can measure, whether they stand in a ledger or were joined from several."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 from jobhome_score.evidence import Place
@@ -39,6 +41,21 @@ def rows_of(
         return pick(extra[name] if extra and name in extra else table.keyed(name))
 
     return Relation(len(kept), column, lambda: pick(moments), lambda row: (table.place(kept[row]),))
+
+
+def stacked(parts: Sequence[Relation]) -> Relation:
+    """The rows of several relations one after another, with the columns that all of them have."""
+    starts = [0, *accumulate(part.size for part in parts)]
+
+    @cache
+    def column(name: str) -> Sequence[Any]:
+        return list(chain.from_iterable(part.column(name) for part in parts))
+
+    def places(row: int) -> Sequence[Place]:
+        part = bisect_right(starts, row) - 1
+        return parts[part].places(row - starts[part])
+
+    return Relation(starts[-1], column, lambda: list(chain.from_iterable(part.moments() for part in parts)), places)
 
 
 class Joined(NamedTuple):
