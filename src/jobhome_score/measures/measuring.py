@@ -168,7 +168,7 @@ def _row_label(relation: Relation, row: int) -> str:
 
 def _by_columns(relation: Relation, rows: Sequence[int], columns: Sequence[str]) -> dict[str, list[int]]:
     found: dict[tuple[Any, ...], list[int]] = {}
-    values = [relation.column(name) for name in columns]
-    for row in rows:
-        found.setdefault(tuple(column[row] for column in values), []).append(row)
+    values = (map(relation.column(name).__getitem__, rows) for name in columns)
+    for row, label in zip(rows, zip(*values, strict=True), strict=True):
+        found.setdefault(label, []).append(row)
     return {"、".join(shown(part) for part in label): members for label, members in found.items()}

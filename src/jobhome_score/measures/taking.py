@@ -52,8 +52,8 @@ def _sum(relation: Relation, rows: Sequence[int], name: str) -> Fraction:
     """The sum of a column; blanks add nothing, yes counts 1, `all` counts the rows."""
     if name == ALL:
         return Fraction(len(rows))
-    column = relation.column(name)
-    return Fraction(sum((column[row] for row in rows if column[row] is not None), start=0))
+    filled = filter(None, map(relation.column(name).__getitem__, rows))  # without zeros, which add nothing either
+    return Fraction(sum(filled, start=0))
 
 
 def _over(part: Fraction, whole: Fraction) -> Fraction:
