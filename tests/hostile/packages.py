@@ -54,6 +54,12 @@ def xls() -> bytes:
     return out.getvalue()
 
 
+def embedded(*streams: str) -> bytes:
+    """A compound file whose workbook does not stand where a workbook stands, beside streams of these names."""
+    elsewhere = xls().replace("Workbook".encode("utf-16-le"), "Workbuch".encode("utf-16-le"))
+    return elsewhere + b"".join(f"{name}\0".encode("utf-16-le").ljust(512, b"\0") for name in ("Workbook", *streams))
+
+
 def text(stored: str) -> bytes:
     return xlsx(f'<row r="1"><c r="A1" t="str"><v>{stored}</v></c></row>')
 
@@ -71,6 +77,8 @@ CONTAINERS = {
     "compound file without a workbook": in_xls(lambda: ole("Nothing"), "damaged-file", "ole"),
     "word document": in_xls(lambda: ole("WordDocument"), "not-a-workbook", "doc"),
     "presentation": in_xls(lambda: ole("PowerPoint Document"), "not-a-workbook", "ppt"),
+    "word document with a workbook inside": in_xls(lambda: embedded("WordDocument"), "not-a-workbook", "doc"),
+    "a workbook inside of something": in_xls(lambda: embedded(), "damaged-file", "ole"),
     "cut .xls": in_xls(lambda: xls()[:2_000], "damaged-file"),
     "html": in_xlsx(lambda: b"<html><body><table>", "not-a-workbook", "html"),
     "html as xls": in_xls(lambda: b" \r\n<!DOCTYPE HTML ><html>", "not-a-workbook", "html"),

@@ -26,7 +26,8 @@ SIGNATURES = (
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|meta|style|body|table)[\s>]", re.IGNORECASE)
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 ENCRYPTED = "EncryptedPackage"
-STREAMS = (("Workbook", "xls"), ("Book", "xls"), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"))
+WORKBOOKS = ("Workbook", "Book")
+DOCUMENTS = (("WordDocument", "doc"), ("PowerPoint Document", "ppt"))
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -85,10 +86,15 @@ def _compound(data: bytes) -> Format:
     """What an OLE container holds, by the names of its streams."""
     if _holds(data, ENCRYPTED):
         raise Rejected(Code.ENCRYPTED_FILE)
-    held = [really for stream, really in STREAMS if _holds(data, stream)]
-    if "xls" in held:
+    if any(_holds(data, stream) for stream in WORKBOOKS):
         return Format.XLS
-    raise Rejected(Code.NOT_A_WORKBOOK, really=held[0]) if held else Rejected(Code.DAMAGED_FILE, reason="ole")
+    raise other_document(data)
+
+
+def other_document(data: bytes) -> Rejected:
+    """The refusal of an OLE container that is no workbook, though one may be embedded in it."""
+    held = [really for stream, really in DOCUMENTS if _holds(data, stream)]
+    return Rejected(Code.NOT_A_WORKBOOK, really=held[0]) if held else Rejected(Code.DAMAGED_FILE, reason="ole")
 
 
 def _holds(data: bytes, stream: str) -> bool:

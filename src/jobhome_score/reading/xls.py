@@ -18,6 +18,7 @@ from jobhome_score.reading.limits import Limits
 from jobhome_score.reading.number_formats import Shows, built_in, custom
 from jobhome_score.reading.references import Area
 from jobhome_score.reading.rejection import Rejected, over
+from jobhome_score.reading.sniff import other_document
 from jobhome_score.reading.xls_formulas import Cell, uncalculated
 from jobhome_score.reading.xls_letters import AS_STORED, letters_of
 from jobhome_score.reading.xls_others import other_sheets, sheets_share_a_place
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from xlrd.sheet import Rowinfo, Sheet
 
 FIRST_CUSTOM = 164
+NOT_THERE = "can't find workbook"
 LOWEST, NARROWEST = 20, 64
 """Twentieths of a point of height, 256ths of a digit of width: of a row or a column with less, nobody sees a thing."""
 
@@ -62,8 +64,11 @@ def read_xls(data: bytes, limits: Limits) -> list[Grid]:
     except (Rejected, MemoryError):
         raise
     except Exception as error:
-        if isinstance(error, XLRDError) and "encrypted" in str(error).lower():
+        said = str(error).lower() if isinstance(error, XLRDError) else ""
+        if "encrypted" in said:
             raise Rejected(Code.ENCRYPTED_FILE) from error
+        if NOT_THERE in said:  # the workbook lies inside of something else
+            raise other_document(data) from error
         raise Rejected(Code.DAMAGED_FILE, reason="xls") from error
 
 
