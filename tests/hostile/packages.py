@@ -78,7 +78,7 @@ CONTAINERS = {
     "word document": in_xls(lambda: ole("WordDocument"), "not-a-workbook", "doc"),
     "presentation": in_xls(lambda: ole("PowerPoint Document"), "not-a-workbook", "ppt"),
     "word document with a workbook inside": in_xls(lambda: embedded("WordDocument"), "not-a-workbook", "doc"),
-    "a workbook inside of something": in_xls(lambda: embedded(), "damaged-file", "ole"),
+    "a workbook inside of something": in_xls(embedded, "damaged-file", "ole"),
     "cut .xls": in_xls(lambda: xls()[:2_000], "damaged-file"),
     "html": in_xlsx(lambda: b"<html><body><table>", "not-a-workbook", "html"),
     "html as xls": in_xls(lambda: b" \r\n<!DOCTYPE HTML ><html>", "not-a-workbook", "html"),

@@ -24,9 +24,13 @@ def old_book(
     kinds: Mapping[bytes, tuple[int, int]] | None = None,
     *,
     one_place: bool = False,
+    more: bytes = b"",
 ) -> bytes:
-    """A workbook of sheets with one column of texts each; `kinds` says what a sheet is by the list and by itself."""
-    front = opening(GLOBALS) + (record(0x0042, struct.pack("<H", codepage)) if codepage else b"")
+    """A workbook of sheets with one column of texts each; `kinds` says what a sheet is by the list and by itself.
+
+    `more` are further records, of the workbook and of each sheet.
+    """
+    front = opening(GLOBALS) + more + (record(0x0042, struct.pack("<H", codepage)) if codepage else b"")
     start = len(front) + sum(4 + 7 + len(name) for name in sheets) + 4
     listed = bodies = b""
     for name, texts in sheets.items():
@@ -35,5 +39,5 @@ def old_book(
             0x0085, struct.pack("<iBBB", start + (0 if one_place else len(bodies)), 0, by_list, len(name)) + name
         )
         cells = b"".join(label(row, 0, text) for row, text in enumerate(texts))
-        bodies += opening(by_itself) + cells + record(0x000A)
+        bodies += opening(by_itself) + cells + more + record(0x000A)
     return front + listed + record(0x000A) + bodies

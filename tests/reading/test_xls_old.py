@@ -1,7 +1,7 @@
 """What .xls files of Excel 5 and 95 are written in, and the sheets among them that are no worksheets."""
 
 import pytest
-from tests.reading.biff import CHART, MACRO, WORKSHEET, old_book
+from tests.reading.biff import CHART, MACRO, WORKSHEET, old_book, record
 
 from jobhome_score.reading.file import read_file
 from jobhome_score.reading.limits import Hidden, Limits
@@ -74,4 +74,18 @@ def test_a_book_without_any_worksheet_is_told():
 
 def test_two_sheets_at_one_place_are_damage():
     book, problems = read(old_book({b"a": [b"b"], b"c": [b"d"]}, one_place=True))
+    assert (book, codes(problems)) == (None, [("damaged-file", "")])
+
+
+NOTE, NAME_OF_RANGE, COUNTRY, CELL = 0x001C, 0x0018, 0x008C, 0x0204
+
+
+@pytest.mark.parametrize("kind", [NOTE, NAME_OF_RANGE, COUNTRY])
+def test_what_holds_no_cells_may_be_broken(kind):
+    book, problems = read(old_book({b"a": [b"b", b"c"]}, more=record(kind, b"\1\2\3")))
+    assert (problems, list(book.sheets[0].rows)) == ([], [("b",), ("c",)])
+
+
+def test_what_holds_a_cell_may_not():
+    book, problems = read(old_book({b"a": [b"b"]}, more=record(CELL, b"\1\2\3")))
     assert (book, codes(problems)) == (None, [("damaged-file", "")])

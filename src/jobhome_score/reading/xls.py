@@ -22,6 +22,7 @@ from jobhome_score.reading.sniff import other_document
 from jobhome_score.reading.xls_formulas import Cell, uncalculated
 from jobhome_score.reading.xls_letters import AS_STORED, letters_of
 from jobhome_score.reading.xls_others import other_sheets, sheets_share_a_place
+from jobhome_score.reading.xls_rescue import without_needless
 from jobhome_score.reading.xml_text import plain_text
 
 if TYPE_CHECKING:
@@ -46,30 +47,48 @@ class Kind(IntEnum):
 
 def read_xls(data: bytes, limits: Limits) -> list[Grid]:
     """The worksheets of an .xls; raises Rejected."""
-    import xlrd  # an old format: most runs never need it
-    from xlrd.biffh import XLRDError
-
     try:
-        return _grids(
-            xlrd.open_workbook(
-                file_contents=data,
-                formatting_info=True,
-                ragged_rows=True,
-                on_demand=True,
-                logfile=io.StringIO(),
-                encoding_override=AS_STORED,
-            ),
-            limits,
-        )
+        return _grids(_opened(data), limits)
     except (Rejected, MemoryError):
         raise
     except Exception as error:
-        said = str(error).lower() if isinstance(error, XLRDError) else ""
-        if "encrypted" in said:
-            raise Rejected(Code.ENCRYPTED_FILE) from error
-        if NOT_THERE in said:  # the workbook lies inside of something else
-            raise other_document(data) from error
-        raise Rejected(Code.DAMAGED_FILE, reason="xls") from error
+        refusal = _refusal(error, data)
+        grids = _without_needless(data, limits) if refusal.code is Code.DAMAGED_FILE else None
+        if grids is None:
+            raise refusal from error
+        return grids
+
+
+def _without_needless(data: bytes, limits: Limits) -> list[Grid] | None:
+    """The worksheets as they are read without notes, names and drawings; None where that does not help."""
+    try:
+        rest = without_needless(data)
+        return None if rest is None else _grids(_opened(rest), limits)
+    except (Rejected, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - the first reason is the better one
+        return None
+
+
+def _opened(data: bytes) -> "Book":
+    import xlrd  # an old format: most runs never need it
+
+    return xlrd.open_workbook(
+        file_contents=data, formatting_info=True, ragged_rows=True, on_demand=True, logfile=io.StringIO(),
+        encoding_override=AS_STORED,
+    )  # fmt: skip
+
+
+def _refusal(error: Exception, data: bytes) -> Rejected:
+    """What an exception of xlrd means."""
+    from xlrd.biffh import XLRDError
+
+    said = str(error).lower() if isinstance(error, XLRDError) else ""
+    if "encrypted" in said:
+        return Rejected(Code.ENCRYPTED_FILE)
+    if NOT_THERE in said:  # the workbook lies inside of something else
+        return other_document(data)
+    return Rejected(Code.DAMAGED_FILE, reason="xls")
 
 
 class Means(NamedTuple):
