@@ -55,7 +55,8 @@ def note(miss: Miss, lang: Lang, place: Place | None = None) -> str:
     cell = "" if place is not None and miss.cell == str(place) else miss.cell
     name = word(lang, "figure", miss.name) if miss.name else ""
     value = say(lang, "report.nothing") if miss.value is None else figure_text(miss.value, miss.target)
-    said = say(lang, "report.in_all" if counts_bare(miss.target) else "report.figure", value=value,
+    alone = "report.measured_alone" if not name and miss.value is not None else "report.figure"
+    said = say(lang, "report.in_all" if counts_bare(miss.target) else alone, value=value,
                target=target_text(miss.target))  # fmt: skip
     return " ".join(part for part in (cell, name, said) if part)
 

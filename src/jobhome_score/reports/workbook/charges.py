@@ -16,6 +16,8 @@ from jobhome_score.rubric.document import Combine, Per, Role, Rule, Term
 from jobhome_score.scoring.results import IndicatorScore, Miss, Reviewed, RuleScore
 from jobhome_score.scoring.units import Unit, month_of
 
+PLACED = "›"
+"""What stands in the name of a row."""
 MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
@@ -152,7 +154,7 @@ def _charges(rule: Rule, term: Term, misses: Sequence[Miss], lang: Lang) -> Iter
     if term.price.per is Per.CELL:
         for _, found in groupby(misses, key=lambda miss: miss.cell):
             same = tuple(found)
-            notes = say(lang, "list.also").join(note(miss, lang) for miss in same)
+            notes = say(lang, "list.also").join(_note(miss, lang) for miss in same)
             yield _charge(same[0].units()[0], same[0], notes, lang), same[0]
         return
     for miss in misses:
@@ -164,9 +166,14 @@ def _charges(rule: Rule, term: Term, misses: Sequence[Miss], lang: Lang) -> Iter
 def _words(unit: Unit, miss: Miss, lang: Lang) -> str:
     """What is charged: the values of the row that say it, or the figure with its requirement."""
     if not unit.places:
-        return note(miss, lang)
+        return _note(miss, lang)
     said = "、".join(str(value) for value in miss.says(unit.places[0]).values() if isinstance(value, str))
-    return f"{unit.moment or ''} {said}".strip() or note(miss, lang)
+    return f"{unit.moment or ''} {said}".strip() or _note(miss, lang)
+
+
+def _note(miss: Miss, lang: Lang) -> str:
+    """What a miss says; a row that it is about stands in columns of its own."""
+    return note(miss, lang, miss.places[0] if PLACED in miss.cell and miss.places[:] else None)
 
 
 def _charge(unit: Unit, miss: Miss, what: str, lang: Lang) -> Charge:

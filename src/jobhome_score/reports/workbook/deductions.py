@@ -15,7 +15,7 @@ COLUMNS: Final = (
     "id", "kind", "rule", "what", "times", "amount", "accepted", "charged", "month", "file", "sheet", "row", "open",
     "reviewed",
 )  # fmt: skip
-WIDTHS: Final = (7, 7, 18, 40, 7, 8, 8, 8, 10, 22, 14, 16, 8, 40)
+WIDTHS: Final = (7, 7, 18, 32, 7, 8, 8, 8, 10, 22, 14, 26, 8, 40)
 FIRST: Final = 2
 """The first line of charges, from 0, below a hint and the head."""
 
