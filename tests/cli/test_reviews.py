@@ -55,7 +55,7 @@ def test_decisions_among_the_ledgers_are_verified_with_them(run: Run) -> None:
 
 def test_an_indicator_shows_what_no_longer_counts(run: Run) -> None:
     done = run("indicator", "5.1", HARD, "--reviews", "ledgers", "--lang", "en")
-    assert "before review -5 → after review -3.5" in done.stdout
+    assert "before review −5 → after review −3.5" in done.stdout
     assert "withdrawn: 投诉对象为其他机构" in done.stdout
     told = json.loads(run("indicator", "5.1", HARD, "--reviews", "ledgers", "--format", "json").stdout)
     assert told["indicator"]["rules"][0]["reviewed"][0]["fell"] is True

@@ -18,10 +18,10 @@ def decimal_of(value: Fraction, places: int = 6) -> Decimal:
 
 
 def shown(value: Fraction, places: int = 2) -> str:
-    """The number as people read it: in full where it ends within six decimals, else rounded half up."""
+    """The number as people read it: in full where it ends within six decimals, else rounded half up; minus as −."""
     length = _length(value)
     exact = length is not None and length <= LONG
-    return format(decimal_of(value) if exact else _rounded(value, places), "f")
+    return format(decimal_of(value) if exact else _rounded(value, places), "f").replace("-", "−")
 
 
 def recalled(value: Fraction, places: int = 2) -> Fraction:

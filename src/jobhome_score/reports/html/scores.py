@@ -72,7 +72,7 @@ def _section(assessment: Assessment, section: SectionScore, best: Best, lang: La
 
 def _points(number: Fraction, high: Fraction | None, points: Fraction | None, role: Role, lang: Lang) -> Html:
     """Points reached of those there are, or both ends of them; a bonus with its plus, a penalty with its minus."""
-    value = span(number, high, lambda one: ("+" if role is Role.BONUS and one else "") + shown(one).replace("-", "−"))
+    value = span(number, high, lambda one: ("+" if role is Role.BONUS and one else "") + shown(one))
     whole = "" if points is None else f" / {shown(points)}"
     if role is not Role.BASE and points is not None:
         whole = " " + say(lang, "screen.up_to", points=shown(points))
