@@ -1,7 +1,7 @@
 """A rubric file: read once, then settled under any set of readings."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,19 +9,18 @@ from jobhome_score.records import dataclass, field
 from jobhome_score.rubric import PACKAGED
 from jobhome_score.rubric.build import RUBRIC, SETTLEMENT
 from jobhome_score.rubric.document import Option, Reading, Rubric, Settlement
+from jobhome_score.rubric.lines import chosen_indicators, indicator_nodes, rules_on
 from jobhome_score.rubric.nodes import (
     LARGEST,
-    Items,
     Mapped,
     Mark,
-    Node,
     Refused,
     RubricError,
     RubricProblem,
     Scalar,
     unknown,
 )
-from jobhome_score.rubric.readings import branches, check_branches, chosen, is_choice, settle
+from jobhome_score.rubric.readings import branches, check_branches, settle
 from jobhome_score.rubric.ready import ready_nodes
 from jobhome_score.rubric.shapes import INVALID, TEXT, WORDS, Key, MapOf, Record, mark_of
 
@@ -74,7 +73,7 @@ class RubricSource:
 
     def indicator_nodes(self, outer: Mapping[str, str]) -> tuple[Mapped, ...]:
         """The indicators with their choices; what stands around them settled by the options of `outer`."""
-        return tuple(_indicator_nodes(self.nodes, outer))
+        return tuple(indicator_nodes(self.nodes, outer))
 
     def settlement_readings(self) -> tuple[str, ...]:
         """The readings of the settlement block."""
@@ -93,7 +92,7 @@ class RubricSource:
     def depends(self) -> Mapping[str, tuple[str, ...]]:
         """Which readings each indicator depends on, by its id; under "" those of the calendar and the settlement."""
         found: dict[str, tuple[str, ...]] = {}
-        for line, around in _chosen_indicators(self.nodes):
+        for line, around in chosen_indicators(self.nodes):
             name = line.get("id")
             if isinstance(name, Scalar):
                 inside = (branch.reading for branch in branches(line))
@@ -108,7 +107,7 @@ class RubricSource:
         A reading that chooses a whole list bears on all that stands in it.
         """
         found: dict[str, frozenset[str]] = {}
-        for line, around in _chosen_indicators(self.nodes):
+        for line, around in chosen_indicators(self.nodes):
             name = line.get("id")
             if not isinstance(name, Scalar):
                 continue
@@ -116,7 +115,7 @@ class RubricSource:
             if reading in around:
                 found[name.text] = frozenset()
             elif reading in inside and found.get(name.text) != frozenset():
-                rules = frozenset(_rules_on(line, reading))
+                rules = frozenset(rules_on(line, reading))
                 found[name.text] = rules | found.get(name.text, rules) if rules else rules
         return found
 
@@ -138,52 +137,6 @@ class RubricSource:
             raise RubricError(self.file, tuple(problems))
         assert isinstance(rubric, Rubric)  # noqa: S101 - RUBRIC makes nothing else
         return rubric
-
-
-def _indicator_nodes(top: Mapped, outer: Mapping[str, str] | None = None) -> Iterator[Mapped]:
-    """The indicators of a rubric; without `outer`, those under every option of what stands around them."""
-    for section in _items(top.get("sections"), outer):
-        yield from _items(section.get("indicators"), outer)
-
-
-def _chosen_indicators(top: Mapped) -> Iterator[tuple[Mapped, tuple[str, ...]]]:
-    """The indicators under every option of what stands around them, each with the readings that choose it."""
-    for section, around in _chosen_items(top.get("sections"), ()):
-        yield from _chosen_items(section.get("indicators"), around)
-
-
-def _chosen_items(node: Node | None, around: tuple[str, ...]) -> Iterator[tuple[Mapped, tuple[str, ...]]]:
-    if isinstance(node, Items):
-        for item in node.items:
-            yield from _chosen_items(item, around)
-    elif isinstance(node, Mapped) and is_choice(node):
-        name = node.pairs[0][1]
-        assert isinstance(name, Scalar)  # noqa: S101 - is_choice says so
-        for _, value in node.pairs[1:]:
-            yield from _chosen_items(value, (*around, name.text))
-    elif isinstance(node, Mapped):
-        yield node, around
-
-
-def _rules_on(line: Mapped, reading: str) -> Iterator[str]:
-    """The rules of an indicator that a reading changes or chooses."""
-    for rule, around in _chosen_items(line.get("rules"), ()):
-        name = rule.get("id")
-        if isinstance(name, Scalar) and reading in {*around, *(branch.reading for branch in branches(rule))}:
-            yield name.text
-
-
-def _items(node: Node | None, outer: Mapping[str, str] | None) -> Iterator[Mapped]:
-    """The mappings of a list, with the choices at and around them settled."""
-    if isinstance(node, Items):
-        for item in node.items:
-            yield from _items(item, outer)
-    elif isinstance(node, Mapped) and is_choice(node):
-        options = [value for _, value in node.pairs[1:]] if outer is None else [chosen(node, outer)]
-        for value in options:
-            yield from _items(value, outer)
-    elif isinstance(node, Mapped):
-        yield node
 
 
 def read_rubric(file: str, text: str) -> RubricSource:
