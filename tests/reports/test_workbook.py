@@ -1,10 +1,12 @@
 """The official workbook: what it says, what its formulas come to, and what happens when a charge is struck out."""
 
+import datetime as dt
 import json
 import shutil
 import subprocess
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -20,14 +22,16 @@ from jobhome_score.evidence import Place
 from jobhome_score.ledgers.loading import check
 from jobhome_score.locales import Lang
 from jobhome_score.reading.folder import read_ledgers
+from jobhome_score.records import replace
 from jobhome_score.reports.amount_in_words import amount_in_words
 from jobhome_score.reports.assessment_json import assessment_json
 from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
-from jobhome_score.reports.workbook.charges import charged_rules
+from jobhome_score.reports.workbook.charges import RuleCharges, charged_rules
 from jobhome_score.reports.workbook.links import link_to
 from jobhome_score.reports.workbook.settlement_xlsx import settlement_xlsx
 from jobhome_score.reports.workbook.words_formula import words_formula
 from jobhome_score.rubric.source import load_rubric
+from jobhome_score.scoring.results import RuleScore
 
 SHEETS = ["评分表", "扣分明细", "规则汇总", "整改清单", "履约事项", "解释口径", "数据来源", "图表"]
 HEAD = ["项目", "序号", "指标", "考核内容", "分值", "评分标准", "考核方式", "得分", "扣分（加分）说明"]
@@ -111,6 +115,59 @@ def test_the_charges_come_to_what_each_rule_takes(readings: dict[str, str]) -> N
     for rule in charged_rules(assessed("hard-year", **readings), "zh"):
         points = rule.scored.rule.points
         assert rule.total == (rule.scored.deducted if points is None else min(rule.scored.deducted, points))
+
+
+def with_all_accepted(rule: RuleCharges) -> Fraction:
+    """What a rule takes when every line is set to 1 again."""
+    terms = [replace(term, charges=[replace(one, accepted=True) for one in term.charges]) for term in rule.terms]
+    return replace(rule, terms=terms).total
+
+
+def short_of_people() -> Assessment:
+    """Five people on post, four in August: 2 short, 3 in August, of which one is excused."""
+    people = [f"职员{n}  专职  2025-01-01  {'2025-07-31' if n == 5 else '-'}" for n in range(1, 6)]
+    people.append("职员6  专职  2025-09-01  -")
+    days = [f"2025-{month:02}-10" for month in range(7, 13)] + [f"2026-{month:02}-10" for month in range(1, 7)]
+    names = [line.split()[0] for line in people]
+    came = [f"{day}  {name}  出勤" for day in days for name in names]
+    tables = ["人员名册\n姓名  用工类型  到岗日期  离岗日期", *people, "考勤\n日期  姓名  状态", *came]
+    decided = "指标  规则  期间  数量  复核结论\n1.1  staffing  2025-08  1  免责"
+    return site_year("\n".join(tables)).reviewed(decided).assess()
+
+
+def test_what_stands_of_the_worst_month_and_what_was_excused_of_it_are_one_shortfall() -> None:
+    (staffing,) = (one for one in charged_rules(short_of_people(), "zh") if one.scored.rule.id == "staffing")
+    assert staffing.total == staffing.scored.deducted == 2
+    assert with_all_accepted(staffing) == 3
+
+
+def weekly_streams() -> Assessment:
+    """Two livestreams a week, 105 in all: 45 of 150 are missing, and one in each of 51 whole weeks, which is charged."""
+    monday = dt.date(2025, 6, 30)
+    rows = [f"{monday + dt.timedelta(7 * week + n)}  直播{week}-{n}" for week in range(53) for n in (1, 2)]
+    rows = [row for row in rows if "2025-07-01" <= row[:10] <= "2026-06-30"]
+    return site_year("\n".join(["直播\n日期  主题", *rows])).assess(live_weekly="weekly")
+
+
+def test_struck_out_weeks_leave_what_the_year_is_short_of() -> None:
+    assessment = weekly_streams()
+    (sessions,) = (
+        one for one in charged_rules(assessment, "zh") if one.scored is rule_of(assessment, "2.5", "sessions")
+    )
+    weeks = next(at for at, term in enumerate(sessions.terms) if len(term.charges) > 1)
+    year = next(at for at, term in enumerate(sessions.terms) if len(term.charges) == 1)
+    assert sessions.total == sessions.scored.deducted > sessions.terms[year].total > 0
+    struck = replace(
+        sessions.terms[weeks], charges=[replace(one, accepted=False) for one in sessions.terms[weeks].charges]
+    )
+    terms = [struck if at == weeks else term for at, term in enumerate(sessions.terms)]
+    assert replace(sessions, terms=terms).total == sessions.terms[year].total
+
+
+def rule_of(assessment: Assessment, indicator: str, rule: str) -> RuleScore:
+    lines = (line for section in assessment.score.sections for line in section.indicators)
+    (line,) = (one for one in lines if one.indicator.id == indicator)
+    return next(one for one in line.rules if one.rule.id == rule)
 
 
 def test_withheld_ledgers_are_charged_in_one_line() -> None:
@@ -226,3 +283,25 @@ def test_amounts_in_words_follow_the_figures(tmp_path: Path) -> None:
     assert fresh is not None
     found = {amount: fresh[f"B{row}"].value for row, amount in enumerate(AMOUNTS, 1)}
     assert found == {amount: amount_in_words(Decimal(amount)) for amount in AMOUNTS}
+
+
+@pytest.mark.rendering
+@needs_office
+def test_struck_out_lines_where_only_the_largest_counts(tmp_path: Path) -> None:
+    people = opened(assessment_xlsx(short_of_people(), "zh"))
+    assert taken(people, tmp_path / "two", "专职人员") == 2
+    for row in people["扣分明细"].iter_rows(min_row=3):
+        row[6].value = 1
+    assert taken(people, tmp_path / "three", "专职人员") == 3
+    streams = opened(assessment_xlsx(weekly_streams(), "zh"))
+    assert taken(streams, tmp_path / "weeks", "直播场次") == 25.5
+    for row in streams["扣分明细"].iter_rows(min_row=3):
+        if row[2].value == "直播场次" and row[4].value != 45:
+            row[6].value = 0
+    assert taken(streams, tmp_path / "year", "直播场次") == 22.5
+
+
+def taken(book: Workbook, folder: Path, rule: str) -> float:
+    """What a rule takes when the workbook is computed afresh."""
+    rows = recalculated(book, folder)["规则汇总"].iter_rows(values_only=True)
+    return next(float(str(row[8])) for row in rows if row[1] == rule)

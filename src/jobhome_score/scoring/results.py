@@ -114,6 +114,8 @@ class RuleScore:
     strips: Sequence[Strip] = ()
     reviewed: Sequence[Reviewed] = ()
     """What decisions said of its misses; `found` are those that stand."""
+    beside: Sequence[Miss] = ()
+    """Where only the larger of two shortfalls is charged, the misses of the other one."""
 
     @property
     def excused(self) -> Sequence[Reviewed]:

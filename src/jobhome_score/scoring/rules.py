@@ -95,7 +95,10 @@ def rule_score(
     by_calendar = tuple(strip for term, charged in zip(rule.terms, scored, strict=True) for strip in
                         strips(term.measures, term.targets, [figure for figure, _ in charged]))  # fmt: skip
     measured_ = _measured(rule, scored)
-    return RuleScore(rule, status, measured_, misses, deducted, uncapped, found, frozenset(), by_calendar, reviewed)
+    beside = [miss for at, term in enumerate(standing) if at not in chosen for _, miss in term if miss is not None]
+    return RuleScore(
+        rule, status, measured_, misses, deducted, uncapped, found, frozenset(), by_calendar, reviewed, beside
+    )
 
 
 def lacking(bench: Workbench, rule: Rule) -> frozenset[str]:

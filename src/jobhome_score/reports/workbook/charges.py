@@ -12,7 +12,7 @@ from jobhome_score.locales import Lang, say
 from jobhome_score.records import dataclass, replace
 from jobhome_score.reports.evidence_rows import grouped, note
 from jobhome_score.reports.review_lines import note_words
-from jobhome_score.rubric.document import Combine, Per, Role, Rule, Term
+from jobhome_score.rubric.document import Combine, Join, Per, Role, Rule, Term
 from jobhome_score.scoring.results import IndicatorScore, Miss, Reviewed, RuleScore
 from jobhome_score.scoring.units import Unit, month_of
 
@@ -32,6 +32,7 @@ class Together(Enum):
 class Charge:
     """One line that may be disputed: what it is, how often and with how many points it is charged, where it stands.
 
+    `cell`: the cell whose lines are parts of one shortfall, where only the largest of them counts.
     `names`: the indicator that a falsified report zeroes. `review`: what a decision said of it; one that is not
     `accepted` was withdrawn or waived and counts for nothing.
     """
@@ -42,6 +43,7 @@ class Charge:
     place: Place | None
     rows: str
     month: str
+    cell: str = ""
     names: str = ""
     accepted: bool = True
     review: str = ""
@@ -63,9 +65,16 @@ class TermCharges:
     @property
     def total(self) -> Fraction:
         """What they come to, after the cap."""
-        points = [one.counted for one in self.charges]
+        points = [sum((self.charges[at].counted for at in lines), Fraction(0)) for lines in self.groups()]
         whole = sum(points, Fraction(0)) if self.together is Together.SUM else max(points, default=Fraction(0))
         return whole if self.cap is None else min(whole, self.cap)
+
+    def groups(self) -> Sequence[Sequence[int]]:
+        """The lines that are parts of one shortfall, by their places; most are one by themselves."""
+        found: dict[tuple[str, int], list[int]] = {}
+        for at, charge in enumerate(self.charges):
+            found.setdefault((charge.cell, -1) if charge.cell else ("", at), []).append(at)
+        return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,11 @@ class RuleCharges:
     terms: Sequence[TermCharges]
 
     @property
+    def larger(self) -> bool:
+        """Whether there are several terms of which only the largest counts."""
+        return self.scored.rule.join is Join.LARGER and len(self.terms) > 1
+
+    @property
     def cap(self) -> Fraction | None:
         """The most that the rule may take."""
         rule = self.scored.rule
@@ -85,10 +99,15 @@ class RuleCharges:
         return min(caps, default=None)
 
     @property
+    def whole(self) -> Fraction:
+        """What its lines come to before the cap."""
+        totals = [term.total for term in self.terms]
+        return max(totals, default=Fraction(0)) if self.larger else sum(totals, Fraction(0))
+
+    @property
     def total(self) -> Fraction:
         """What the rule takes or brings."""
-        whole = sum((term.total for term in self.terms), Fraction(0))
-        return whole if self.cap is None else min(whole, self.cap)
+        return self.whole if self.cap is None else min(self.whole, self.cap)
 
 
 def charged_rules(assessment: Assessment, lang: Lang) -> tuple[RuleCharges, ...]:
@@ -109,7 +128,7 @@ def _terms(scored: RuleScore, lang: Lang) -> Iterator[TermCharges]:
             yield TermCharges((Charge(what, Fraction(1), scored.deducted, None, "", ""),), Together.SUM, None)
         return
     for term in scored.rule.terms:
-        misses = tuple(miss for miss in scored.found if miss.term is term)
+        misses = tuple(miss for miss in (*scored.found, *scored.beside) if miss.term is term)
         excused = tuple(one for one in scored.excused if one.miss.term is term)
         if not misses and not excused:
             continue
@@ -179,7 +198,9 @@ def _note(miss: Miss, lang: Lang) -> str:
 def _charge(unit: Unit, miss: Miss, what: str, lang: Lang) -> Charge:
     places = unit.places or miss.places[:]
     month = miss.cell if MONTH.fullmatch(miss.cell) else month_of(unit.moment)
-    return Charge(what, unit.times, unit.points, places[0] if places else None, _rows(places, lang), month)
+    worst = miss.term is not None and miss.term.price.combine is Combine.WORST
+    cell = f"{miss.cell} {miss.name}" if worst else ""
+    return Charge(what, unit.times, unit.points, places[0] if places else None, _rows(places, lang), month, cell)
 
 
 def _rows(places: Sequence[Place], lang: Lang) -> str:

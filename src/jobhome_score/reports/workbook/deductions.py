@@ -19,6 +19,9 @@ WIDTHS: Final = (7, 7, 18, 32, 7, 8, 8, 8, 10, 22, 14, 26, 8, 40)
 FIRST: Final = 2
 """The first line of charges, from 0, below a hint and the head."""
 
+ARGUMENTS: Final = 255
+"""So many a function of Excel takes."""
+
 TIMES, AMOUNT, ACCEPTED, CHARGED = (COLUMNS.index(name) for name in ("times", "amount", "accepted", "charged"))
 OPEN: Final = COLUMNS.index("open")
 
@@ -49,8 +52,9 @@ def write_deductions(page: Page, rules: Sequence[RuleCharges], base: str | None)
                 if charge.names:
                     marks.setdefault(charge.names, []).append(f"{here}$G${row + 1}")
                 row += 1
-            terms.append(_sum(term, f"{here}$H${row - len(term.charges) + 1}:$H${row}"))
-        sums.append("+".join(terms) or "0")
+            terms.append(_sum(term, here, row - len(term.charges) + 1))
+        joined = f"MAX({','.join(terms)})" if rule.larger else "+".join(terms)
+        sums.append(joined or "0")
     last = max(row - 1, FIRST)
     page.sheet.autofilter(FIRST - 1, 0, last, last_column)
     page.sheet.data_validation(FIRST, ACCEPTED, last, ACCEPTED, {"validate": "list", "source": ["1", "0"]})
@@ -61,13 +65,21 @@ def write_deductions(page: Page, rules: Sequence[RuleCharges], base: str | None)
 
 
 def _capped(marks: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Sequence[str]]]:
-    """A function takes 255 arguments; an indicator is falsified no more by the next."""
+    """An indicator is falsified no more by a cell beyond what a function takes."""
     for name, cells in marks.items():
-        yield name, cells[:255]
+        yield name, cells[:ARGUMENTS]
 
 
-def _sum(term: TermCharges, cells: str) -> str:
-    """The formula of a term: its lines added up, or the largest, within its cap."""
+def _sum(term: TermCharges, here: str, first: int) -> str:
+    """The formula of a term whose lines begin in row `first`: added up, or the largest, within its cap.
+
+    Where the largest counts, what stands of a shortfall and what a decision took off it are one.
+    """
+    groups = term.groups()
+    last = first + len(term.charges) - 1
+    cells = f"{here}$H${first}:$H${last}"
+    if term.together is Together.LARGEST and len(groups) < len(term.charges) and len(groups) <= ARGUMENTS:
+        cells = ",".join("+".join(f"{here}$H${first + at}" for at in lines) for lines in groups)
     name = "SUM" if term.together is Together.SUM else "MAX"
     return f"{name}({cells})" if term.cap is None else f"MIN({term.cap},{name}({cells}))"
 

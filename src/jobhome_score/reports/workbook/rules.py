@@ -1,7 +1,6 @@
 """Sheet 规则汇总: what every rule comes to under its caps, as formulas over the charges."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import Final
 
 from jobhome_score.locales import say
@@ -33,15 +32,14 @@ def write_rules(page: Page, rules: Sequence[RuleCharges], ledger: Ledger) -> Row
 def _line(page: Page, row: int, one: RuleCharges, formula: str) -> None:
     lang, rule = page.lang, one.scored.rule
     together = {term.together for term in one.terms}
-    way = Together.LARGEST if together == {Together.LARGEST} else Together.SUM
+    way = "larger" if one.larger else (Together.LARGEST if together == {Together.LARGEST} else Together.SUM).value
     texts = (
         one.line.indicator.id, rule.title[lang], rule.says[lang], rule_measured(one.scored, lang),
-        required_words(rule, lang), say(lang, f"workbook.together.{way.value}"),
+        required_words(rule, lang), say(lang, f"workbook.together.{way}"),
     )  # fmt: skip
     for column, text in enumerate(texts):
         page.put(row, column, text)
-    whole = sum((term.total for term in one.terms), Fraction(0))
-    page.live(row, SUM, f"ROUND({formula},6)", rounded(whole))
+    page.live(row, SUM, f"ROUND({formula},6)", rounded(one.whole))
     page.put(row, CAP, "—" if one.cap is None else one.cap, "points")
     total = f"G{row + 1}" if one.cap is None else f"MIN(G{row + 1},H{row + 1})"
     page.live(row, TAKEN, total, rounded(one.total))
