@@ -142,7 +142,7 @@ def test_what_stands_of_the_worst_month_and_what_was_excused_of_it_are_one_short
 
 
 def weekly_streams() -> Assessment:
-    """Two livestreams a week, 105 in all: 45 of 150 are missing, and one in each of 51 whole weeks, which is charged."""
+    """Two livestreams a week, 105 in all: 45 of 150 are missing, and one in each of 51 whole weeks, which is more."""
     monday = dt.date(2025, 6, 30)
     rows = [f"{monday + dt.timedelta(7 * week + n)}  直播{week}-{n}" for week in range(53) for n in (1, 2)]
     rows = [row for row in rows if "2025-07-01" <= row[:10] <= "2026-06-30"]
