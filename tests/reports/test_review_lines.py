@@ -110,11 +110,18 @@ def test_json_says_what_each_decision_took_off() -> None:
     assert (line["before_review"], line["score"]) == (Decimal("6.5"), 8)
     utilities = next(one for one in line["rules"] if one["id"] == "utilities")
     assert (utilities["status"], utilities["measured"], utilities["deducted"]) == ("excused", 1, 0)
+    assert utilities["before_review"] == Decimal("0.5")
+    # 35 points of which 1.6 alone has more after review: 1 for a dirty day and 0.5 for the lights
+    section = value["sections"][0]
+    assert section["score"] - section["before_review"] == Decimal("1.5")
+    assert all(one["before_review"] == one["score"] for one in value["sections"][1:])
 
 
 def test_a_json_without_reviews_says_so_in_three_words() -> None:
     value = json.loads(assessment_json(disputed().assess(), "zh"))
     assert (value["reviews"], value["reviews_from"], value["score"]["before_review"]) == ([], None, None)
+    section = value["sections"][0]
+    assert (section["before_review"], section["indicators"][0]["rules"][0]["before_review"]) == (None, None)
 
 
 def charges(sheet: Worksheet) -> list[tuple[Any, ...]]:
@@ -146,6 +153,9 @@ def test_the_notice_asks_for_nothing_that_was_withdrawn_or_waived(lang: Lang) ->
 def test_an_indicator_tells_what_fell_and_why() -> None:
     text = indicator_text(assessment(), "1.6", "zh", SCREEN)
     assert "复核前 6.5 → 复核后 8" in text
+    assert "本条扣分：复核前 3 → 复核后 2" in text
+    assert "本条扣分：复核前 0.5 → 复核后 0" in text
+    assert text.count("本条扣分") == 2
     assert f"撤销：{REASON}（{OFFICE} 2026-07-02，{NUMBER}）" in text
 
 

@@ -148,4 +148,7 @@ def _before(result: Result) -> Before:
     score = result.score
     lines = {line.indicator.id: adds(line, section.section.role) for section in score.sections
              for line in section.indicators}  # fmt: skip
-    return Before(score.base, score.bonus, score.penalty, score.total, result.payout, lines)
+    sections = {one.section.id: one.score for one in score.sections}
+    rules = {f"{line.indicator.id} {rule.rule.id}": rule.deducted
+             for one in score.sections for line in one.indicators for rule in line.rules}  # fmt: skip
+    return Before(score.base, score.bonus, score.penalty, score.total, result.payout, lines, sections, rules)

@@ -70,7 +70,10 @@ class ReviewSource(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The score and the payout before review; `lines`: what each indicator added to the total then."""
+    """The score and the payout before review; `lines`: what each indicator added to the total then.
+
+    `sections`: what each section came to; `rules`: what each rule took or brought, by indicator and id.
+    """
 
     base: Fraction
     bonus: Fraction
@@ -78,6 +81,8 @@ class Before:
     total: Fraction
     payout: Payout
     lines: Mapping[str, Fraction]
+    sections: Mapping[str, Fraction]
+    rules: Mapping[str, Fraction]
 
 
 @dataclass(frozen=True, slots=True)

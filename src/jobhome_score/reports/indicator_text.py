@@ -42,7 +42,7 @@ def indicator_lines(assessment: Assessment, indicator: str, lang: Lang) -> list[
     section, line = find(assessment, indicator)
     out = [*_head(assessment, section, line, lang)]
     for rule in line.rules:
-        out += ["", *_rule(rule, section.section.role, lang)]
+        out += ["", *_rule(rule, section.section.role, lang), *_before(assessment, line, rule, section, lang)]
     for words in line.indicator.unpriced:
         out += ["", say(lang, "indicator.unpriced", says=words[lang])]
     return [*out, "", *_readings(assessment, indicator, lang)]
@@ -95,6 +95,17 @@ def _rule(rule: RuleScore, role: Role, lang: Lang) -> Iterator[str]:
         yield from _miss(miss, lang)
     for text in reviewed_lines(rule, lang):
         yield f"    {plain(text)}"
+
+
+def _before(
+    assessment: Assessment, line: IndicatorScore, rule: RuleScore, section: SectionScore, lang: Lang
+) -> Iterator[str]:  # fmt: skip
+    """What the rule took or brought before review, where review changed it."""
+    review = assessment.review.before
+    before = rule.deducted if review is None else review.rules[f"{line.indicator.id} {rule.rule.id}"]
+    if before != rule.deducted:
+        key = "review.rule.awarded" if section.section.role is Role.BONUS else "review.rule.deducted"
+        yield "  " + say(lang, key, before=shown(before), after=shown(rule.deducted))
 
 
 def _miss(miss: Miss, lang: Lang) -> Iterator[str]:

@@ -32,6 +32,7 @@ def section_value(section: SectionScore, lang: Lang, before: Before | None) -> J
         "role": role.value,
         "points": points_value(section.section.points),
         "score": decimal_of(section.score),
+        "before_review": None if before is None else decimal_of(before.sections[section.section.id]),
         "indicators": [_indicator(one, role, lang, before) for one in section.indicators],
     }
 
@@ -47,11 +48,14 @@ def _indicator(line: IndicatorScore, role: Role, lang: Lang, before: Before | No
         "cap": points_value(indicator.cap),
         "zeroed": line.zeroed,
         "before_review": None if before is None else decimal_of(before.lines[indicator.id]),
-        "rules": [_rule(one, role, lang) for one in line.rules],
+        "rules": [
+            _rule(one, role, lang, None if before is None else before.rules[f"{indicator.id} {one.rule.id}"])
+            for one in line.rules
+        ],
     }
 
 
-def _rule(scored: RuleScore, role: Role, lang: Lang) -> Json:
+def _rule(scored: RuleScore, role: Role, lang: Lang, before: Fraction | None) -> Json:
     rule = scored.rule
     evidence = [
         {"file": one.place.file, "sheet": one.place.sheet, "row": one.place.row, "note": one.note}
@@ -71,6 +75,7 @@ def _rule(scored: RuleScore, role: Role, lang: Lang) -> Json:
         "misses": decimal_of(scored.misses),
         "charge": _charge(rule),
         TAKEN[role]: decimal_of(scored.deducted),
+        "before_review": None if before is None else decimal_of(before),
         "capped": scored.capped,
         "status": scored.status.value,
         "lacking": sorted(scored.lacking),
