@@ -19,12 +19,14 @@ from jobhome_score.reports.assessment_csv import assessment_csv
 from jobhome_score.reports.assessment_json import assessment_value
 from jobhome_score.reports.assessment_md import assessment_md
 from jobhome_score.reports.both_ends import best_of, ends, span
+from jobhome_score.reports.documents.notice_docx import notice_docx
 from jobhome_score.reports.documents.score_docx import score_docx
 from jobhome_score.reports.documents.settlement_docx import settlement_docx
 from jobhome_score.reports.html.page import assessment_html
 from jobhome_score.reports.indicator_text import indicator_text
 from jobhome_score.reports.numbers import shown
-from jobhome_score.reports.settlement_text import money, percent_text
+from jobhome_score.reports.review_lines import total_words
+from jobhome_score.reports.settlement_text import in_words, money, percent_text, reviewed_words, settlement_text
 from jobhome_score.reports.terminal import Screen, assessment_text
 from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 
@@ -56,6 +58,18 @@ def test_the_ends_are_those_of_the_clause(year: Assessment) -> None:
     assert year.best.score.base - year.score.base == 1
 
 
+def test_what_review_changed_has_both_ends_too() -> None:
+    """A finding of 1 point that is withdrawn, with the visits absent: 1 point more at either end."""
+    found = "督导检查\n问题类型\n环境脏乱  ×2"
+    decided = "工作表    行号  复核结论\n督导检查  2     撤销"
+    year = site_year(found).without("企业走访").reviewed(decided).assess(missing="range")
+    before, best = year.review.before, year.review.best_before
+    assert before is not None
+    assert best is not None
+    assert reviewed_words(year, "en").count(" – ") == 6
+    assert total_words(year, "en").count(" – ") == 2
+
+
 def test_without_a_range_there_is_one_end() -> None:
     assert best_of(site_year("").assess()) == ({}, {})
     assert span(Fraction(3), None) == span(Fraction(3), Fraction(3)) == "3"
@@ -76,6 +90,19 @@ def test_texts_and_pages_give_both_ends(year: Assessment, lang: Lang) -> None:
     for figure in (base, total, percent, "<b>0 – 1</b>"):
         assert figure in page
     assert money(year.best.payout.due) in page  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_settlement_gives_both_ends(year: Assessment, lang: Lang) -> None:
+    """Both ends are below 85: so far below, and so far."""
+    _, total, percent, due = figures(year)
+    text = settlement_text(year, lang)
+    low, high = year.payout, year.best.payout  # type: ignore[union-attr]
+    far = f"{shown(85 - low.judged)} – {shown(85 - high.judged)}"
+    for figure in (total, percent, in_words(high.payable), in_words(high.due), far):
+        assert figure in text
+    assert due.split(" – ")[0] in text
+    assert total in "".join(paragraph.text for paragraph in Document(BytesIO(notice_docx(year, lang))).paragraphs)
 
 
 @pytest.mark.parametrize("lang", LANGS)

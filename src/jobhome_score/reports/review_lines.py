@@ -8,6 +8,7 @@ from jobhome_score.assessment import Assessment, Before, Result, ReviewSource, a
 from jobhome_score.ledgers.catalogue import REVIEWS
 from jobhome_score.ledgers.reviews import ReviewDecision, Verdict
 from jobhome_score.locales import Lang, say, word
+from jobhome_score.reports.both_ends import best_of, span
 from jobhome_score.reports.evidence_rows import grouped, note
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.settlement_text import money, percent_text
@@ -182,19 +183,23 @@ def listed_words(assessment: Assessment, lang: Lang) -> str:
 
 def changed_lines(assessment: Assessment, lang: Lang) -> Iterator[str]:
     """Each indicator that review changed, before and after."""
-    before = assessment.review.before
+    before, most, best = assessment.review.before, assessment.review.best_before, best_of(assessment)
     if before is None:
         return
     for section in assessment.score.sections:
         for line in section.indicators:
             was, now = before.lines[line.indicator.id], adds(line, section.section.role)
             if was != now:
-                yield say(lang, "review.indicator", id=line.indicator.id, before=shown(was), after=shown(now))
+                was_at_best = None if most is None else most.lines[line.indicator.id]
+                facts = {"before": span(was, was_at_best), "after": span(now, best.lines.get(line.indicator.id))}
+                yield say(lang, "review.indicator", id=line.indicator.id, **facts)
 
 
 def total_words(assessment: Assessment, lang: Lang) -> str:
     """Before 83.6 → after 85.1; empty where nothing was reviewed."""
-    before = assessment.review.before
+    before, most, best = assessment.review.before, assessment.review.best_before, assessment.best
     if before is None:
         return ""
-    return say(lang, "review.total", before=shown(before.total), after=shown(assessment.score.total))
+    was = span(before.total, None if most is None else most.total)
+    now = span(assessment.score.total, None if best is None else best.score.total)
+    return say(lang, "review.total", before=was, after=now)

@@ -8,7 +8,7 @@ from jobhome_score.reports.amount_in_words import amount_in_words
 from jobhome_score.reports.both_ends import ends, span
 from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.review_lines import review_pairs
-from jobhome_score.reports.settlement_text import band_text, money, neighbours, percent_text, period_text
+from jobhome_score.reports.settlement_text import bands_text, money, neighbours, percent_text, period_text
 from jobhome_score.rubric.document import Basis
 
 Pair = tuple[str, str]
@@ -26,8 +26,7 @@ def settlement_lines(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
     yield say(lang, "report.rubric"), f"{rubric.title[lang]} ({rubric.id} {rubric.version})"
     yield say(lang, "settle.total"), span(assessment.score.total, best.score.total)
     yield from review_pairs(assessment, lang)
-    bands = dict.fromkeys(band_text(assessment, one.band, lang) for one in (payout, best.payout))
-    yield say(lang, "settle.band"), say(lang, "list.also").join(bands)
+    yield say(lang, "settle.band"), bands_text(assessment, lang)
     yield say(lang, "settle.percent"), span(payout.share, best.payout.share, percent_text)
     yield say(lang, "document.neighbours"), say(lang, "list.also").join(neighbours(assessment, lang))
     yield say(lang, "settle.fee"), money(payout.fee)

@@ -5,6 +5,7 @@ from typing import Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.both_ends import span
 from jobhome_score.reports.documents.grid import Grid
 from jobhome_score.reports.documents.writing import (
     document_bytes,
@@ -13,7 +14,6 @@ from jobhome_score.reports.documents.writing import (
     write_line,
     write_title,
 )
-from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.review_lines import total_words
 from jobhome_score.reports.settlement_text import percent_text
 from jobhome_score.reports.workbook.rectification import problems_of
@@ -32,14 +32,15 @@ def _day(day: dt.date, lang: Lang) -> str:
 def notice_docx(assessment: Assessment, lang: Lang) -> bytes:
     """The notice's bytes; the same assessment gives the same bytes."""
     contract = assessment.contract
+    best = assessment.result if assessment.best is None else assessment.best
     document = new_document(say(lang, "document.notice.title"), lang, landscape=False)
     write_title(document, say(lang, "document.notice.title"))
     write_line(document, say(lang, "document.notice.number"), align="center")
     write_line(document, say(lang, "document.notice.to", operator=contract.operator), size=15)
     facts = {
         "site": contract.site, "start": _day(contract.period.start, lang), "end": _day(contract.period.end, lang),
-        "rubric": assessment.rubric.title[lang], "total": shown(assessment.score.total),
-        "percent": percent_text(assessment.payout.share),
+        "rubric": assessment.rubric.title[lang], "total": span(assessment.score.total, best.score.total),
+        "percent": span(assessment.payout.share, best.payout.share, percent_text),
     }  # fmt: skip
     write_body(document, say(lang, "document.notice.found", **facts))
     problems = list(problems_of(assessment, lang, RANGES))

@@ -1,7 +1,6 @@
 """What the head of the bureau reads: whose year, the total, the share of the fee, the amount."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from jobhome_score.assessment import Assessment
@@ -12,7 +11,15 @@ from jobhome_score.reports.html.bars import gauge
 from jobhome_score.reports.html.markup import Html, element, joined, list_of, pairs
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.review_lines import listed_words
-from jobhome_score.reports.settlement_text import band_text, money, percent_text, period_text, reviewed_words
+from jobhome_score.reports.settlement_text import (
+    band_text,
+    bands_text,
+    in_words,
+    money,
+    percent_text,
+    period_text,
+    reviewed_words,
+)
 from jobhome_score.rubric.document import Basis
 from jobhome_score.scoring.results import Status
 
@@ -64,7 +71,7 @@ def _result(assessment: Assessment, lang: Lang) -> Html:
         "div",
         _figure("report.total", total, f" / {out_of}", say(lang, "screen.sum", **parts(assessment)), lang, "total"),
         _figure("report.percent", ends(percent_text(payout.share), percent_text(high.share)), "",
-                band_text(assessment, payout.band, lang), lang),
+                bands_text(assessment, lang), lang),
         _figure("report.payable", ends(money(payout.payable), money(high.payable)), "",
                 ends(words, amount_in_words(high.payable)), lang),
         element("div", gauge(assessment), _bands(assessment, lang), class_="scale"),
@@ -96,8 +103,4 @@ def _amounts(assessment: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
             yield say(lang, "settle.assessed_fee"), money(contract.assessed_fee)
     yield say(lang, "report.paid"), money(payout.paid)
     best = payout if assessment.best is None else assessment.best.payout
-    yield say(lang, "report.due"), ends(_in_words(payout.due), _in_words(best.due))
-
-
-def _in_words(amount: Decimal) -> str:
-    return f"{money(amount)}  {amount_in_words(amount)}"
+    yield say(lang, "report.due"), ends(in_words(payout.due), in_words(best.due))
