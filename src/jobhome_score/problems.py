@@ -104,6 +104,8 @@ class Code(Enum):
     OUTSIDE_PERIOD = "outside-period", Severity.WARNING
     OUTSIDE_CATALOGUE = "outside-catalogue", Severity.WARNING
     FIXED_BEFORE_REPORT = "fixed-before-report", Severity.WARNING
+    REPORT_TOO_EARLY = "report-too-early", Severity.WARNING
+    LEFT_BEFORE_ARRIVAL = "left-before-arrival", Severity.WARNING
     HANDLED_BEFORE_FEEDBACK = "handled-before-feedback", Severity.WARNING
     COUNT_OF_NOTHING = "count-of-nothing", Severity.WARNING
     INDICATOR_CONTRADICTS = "indicator-contradicts", Severity.WARNING

@@ -85,6 +85,13 @@ VIDEOS = """短视频
 2025-09-04  乙  快手
 """
 HANDLED = "反馈\n日期  处理日期\n2025-09-04  2025-09-03\n2025-09-04  2025-09-04\n2025-09-04  -"
+LEFT = "人员名册\n姓名  到岗日期  离岗日期\n王芳  2025-08-01  2025-07-31\n李娜  2025-08-01  2025-08-01"
+EARLY = """报告与会议
+类别  所属期  完成日期
+数据汇报会  2025-09  2025-08-31
+数据汇报会  2025-10  2025-10-01
+季度分析报告  一季度  2025-12-31
+"""
 STRANGERS = "考勤\n姓名  日期\n陌生人  2025-09-04\n陌生人  2025-09-05\n路人  2025-09-05"
 COUNTS = "督导检查\n问题类型  数量\n环境脏乱  0\n环境脏乱  1\n环境脏乱  -"
 
@@ -94,6 +101,8 @@ COUNTS = "督导检查\n问题类型  数量\n环境脏乱  0\n环境脏乱  1\n
     [
         (COUNTS, Code.COUNT_OF_NOTHING, ["B2"]),
         (HANDLED, Code.HANDLED_BEFORE_FEEDBACK, ["B2"]),
+        (LEFT, Code.LEFT_BEFORE_ARRIVAL, ["C2"]),
+        (EARLY, Code.REPORT_TOO_EARLY, ["C2", "C4"]),
         (STRANGERS, Code.NOT_ON_ROSTER, ["A2", "A4"]),
         (LIVE, Code.SAME_ELSEWHERE, ["D3", "D6"]),
         (VIDEOS, Code.SAME_ELSEWHERE, ["C3"]),

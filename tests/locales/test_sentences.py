@@ -30,6 +30,7 @@ FACTS = {
     "duplicate-key": "columns other", "dangling-reference": f"{FIELD} ledger", "unknown-indicator": "known",
     "lookalike-name": f"{FIELD} other", "twin-row": f"{FIELD} other count",
     "same-elsewhere": f"{FIELD} other count", "not-on-roster": f"{FIELD} rows", "handled-before-feedback": "date",
+    "report-too-early": "span", "left-before-arrival": "date",
     "repeated-row": "other", "outside-period": "rows numbers ledger", "outside-catalogue": "rows",
     "fixed-before-report": "date", "indicator-contradicts": "type belongs", "missing-ledger": "id indicators",
     "missing-project-item": FIELD, "repeated-project-item": f"{FIELD} other", "bad-period": "start end",

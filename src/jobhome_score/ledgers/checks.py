@@ -131,6 +131,13 @@ def _findings(found: Table) -> Iterator[Problem]:
             yield Problem(Code.COUNT_OF_NOTHING, found.place(row, "count"), "0", facts)
 
 
+def _staff(found: Table) -> Iterator[Problem]:
+    for row, (start, end) in enumerate(zip(found.columns["start"], found.columns["end"], strict=True)):
+        if start is not None and end is not None and end < start:
+            facts = {"date": start.isoformat()}
+            yield Problem(Code.LEFT_BEFORE_ARRIVAL, found.place(row, "end"), end.isoformat(), facts)
+
+
 def _feedback(found: Table) -> Iterator[Problem]:
     for row, (day, end) in enumerate(zip(found.columns["date"], found.columns["handled"], strict=True)):
         if day is not None and end is not None and end < day:
@@ -155,11 +162,14 @@ def _reports(found: Table) -> Iterator[Problem]:
                 "span": "quarter" if kind in QUARTERLY else "month",
             }
             yield Problem(Code.WRONG_SPAN, found.place(row, "covers"), str(span), facts)
+    for row, (day, span) in enumerate(zip(found.columns["date"], found.columns["covers"], strict=True)):
+        if day is not None and span is not None and span.year and day < span.first:
+            yield Problem(Code.REPORT_TOO_EARLY, found.place(row, "date"), day.isoformat(), {"span": str(span)})
 
 
 ROW_RULES: tuple[tuple[str, Callable[[Table], Iterator[Problem]]], ...] = (
     ("callbacks", _callbacks), ("online", _online), ("trainings", _trainings),
-    ("feedback", _feedback), ("findings", _findings), ("complaints", _complaints), ("reports", _reports),
+    ("staff", _staff), ("feedback", _feedback), ("findings", _findings), ("complaints", _complaints), ("reports", _reports),
 )  # fmt: skip
 
 
