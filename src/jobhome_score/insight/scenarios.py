@@ -14,7 +14,7 @@ from jobhome_score.rubric.document import Indicator, Role, Rule, Section
 from jobhome_score.rubric.nodes import Mapped, RubricError, RubricProblem
 from jobhome_score.rubric.readings import branches, settle
 from jobhome_score.rubric.source import RubricSource
-from jobhome_score.scoring.results import RuleScore
+from jobhome_score.scoring.results import RuleScore, Score
 from jobhome_score.scoring.rules import Missing, score_rule
 from jobhome_score.scoring.sheet import indicator_of
 
@@ -130,12 +130,27 @@ def _score(scenery: Scenery, role: Role, line: Indicator) -> Fraction | None:
 
 def _rule(scenery: Scenery, role: Role, line: Indicator, rule: Rule) -> RuleScore:
     """A rule scored once for each form that the readings give it, on views and cells that are the same."""
-    bench = scenery.stage.bench
-    parts = scenery.stage.rubric.calendar.join_parts if _has_parts(rule) else None
-    form = f"{line.id} {line.cap} {line.points} {parts} {id(bench.built)} {rule!r}"
+    form = _form(scenery.stage, line, rule)
     if form not in scenery.scored:
-        scenery.scored[form] = score_rule(bench, line, rule, award=role is Role.BONUS, missing=Missing.WORST)
+        bench, award = scenery.stage.bench, role is Role.BONUS
+        scenery.scored[form] = score_rule(bench, line, rule, award=award, missing=Missing.WORST)
     return scenery.scored[form]
+
+
+def scored_before(stage: Stage, score: Score) -> Scored:
+    """The rules of a score that was made on the season, the views and the decisions of a stage."""
+    return {
+        _form(stage, line.indicator, rule.rule): rule
+        for section in score.sections
+        for line in section.indicators
+        for rule in line.rules
+    }
+
+
+def _form(stage: Stage, line: Indicator, rule: Rule) -> str:
+    """What a rule's score depends on beside season and decisions."""
+    parts = stage.rubric.calendar.join_parts if _has_parts(rule) else None
+    return f"{line.id} {line.cap} {line.points} {parts} {id(stage.bench.built)} {rule!r}"
 
 
 def _has_parts(rule: Rule) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from jobhome_score.assessment import Assessment, MissingPolicy
 from jobhome_score.insight.framing import Choices, Options, Stages, combinations
 from jobhome_score.insight.reach import Keep, Search, both_ends, every_sum
-from jobhome_score.insight.scenarios import Line, Scenery, Scored, lines
+from jobhome_score.insight.scenarios import Line, Scenery, Scored, lines, scored_before
 from jobhome_score.ledgers.tables import Contract
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Band, Basis, Role, Settlement
@@ -78,7 +78,8 @@ class Ground:
     """The readings of the settlement block."""
     _lines: dict[tuple[str, ...], tuple[Line, ...]] = field(default_factory=dict, repr=False)
     _settlements: dict[tuple[str, ...], Settlement] = field(default_factory=dict, repr=False)
-    _scored: Scored = field(default_factory=dict, repr=False)
+    scored: Scored = field(default_factory=dict, repr=False)
+    """The rules scored so far, those of the assessment from the start."""
 
     def lines(self, options: Options) -> tuple[Line, ...]:
         """The lines on the stage of a full set of options."""
@@ -86,7 +87,7 @@ class Ground:
         if key not in self._lines:
             frame = dict(zip(self.stages.names, key, strict=True))
             choices = {**self.choices, **{name: (option,) for name, option in frame.items()}}
-            scenery = Scenery(self.source, self.stages.at(options), frame, choices, self.strict, self._scored)
+            scenery = Scenery(self.source, self.stages.at(options), frame, choices, self.strict, self.scored)
             self._lines[key] = lines(scenery)
         return self._lines[key]
 
@@ -122,7 +123,9 @@ def ground(
                for name in source.readings}  # fmt: skip
     stages = Stages(source, season, assessment.rubric, {} if built is None else built, assessment.review.decisions)
     strict = assessment.request.missing is MissingPolicy.FAIL
-    return Ground(source, assessment.contract, choices, strict, stages, tuple(source.settlement_readings()))
+    on = Ground(source, assessment.contract, choices, strict, stages, tuple(source.settlement_readings()))
+    on.scored.update(scored_before(stages.at(assessment.options), assessment.score))
+    return on
 
 
 def sensitivity(assessment: Assessment, on: Ground) -> Sensitivity:
