@@ -19,7 +19,7 @@ from jobhome_score.insight.told import Told
 from jobhome_score.locales import knows
 from jobhome_score.reports.assessment_json import assessment_json
 from jobhome_score.reports.stored_result import parsed, read_result
-from jobhome_score.stored.leaves import moment_of
+from jobhome_score.stored.days import moment_of
 from jobhome_score.stored.results import read
 from jobhome_score.stored.shapes import At, Wrong
 

@@ -14,11 +14,15 @@ from jobhome_score.locales import (
     file_problem_words,
     flags_words,
     html_words,
+    lead_words,
+    ledger_words,
     letter_words,
+    measure_words,
     pacing_words,
     plan_words,
     portfolio_words,
     readings_words,
+    repair_words,
     report_words,
     review_words,
     rubric_problem_words,
@@ -34,9 +38,9 @@ from jobhome_score.locales import (
 Lang = Literal["zh", "en"]
 
 ROOMS = (
-    command_words, screen_words, report_words, html_words, template_words, workbook_words, document_words,
-    file_problem_words, flags_words, cell_problem_words, rubric_problem_words, rubric_words, cases_words,
-    pacing_words, readings_words, letter_words, diff_words, plan_words,
+    command_words, screen_words, report_words, ledger_words, html_words, template_words, workbook_words, document_words,
+    file_problem_words, flags_words, lead_words, cell_problem_words, rubric_problem_words, rubric_words, measure_words,
+    cases_words, pacing_words, readings_words, letter_words, diff_words, plan_words, repair_words,
     portfolio_words, comparison_words,
     stored_words, review_words, system_words, usage_words,
 )  # fmt: skip

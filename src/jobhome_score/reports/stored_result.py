@@ -15,7 +15,7 @@ from jobhome_score.records import dataclass
 from jobhome_score.reports.assessment_json import SCHEMA, assessment_json
 from jobhome_score.reports.problems_text import problem_value
 from jobhome_score.rubric.source import RubricSource
-from jobhome_score.stored.leaves import moment_of
+from jobhome_score.stored.days import moment_of
 from jobhome_score.stored.results import read
 from jobhome_score.stored.shapes import At, Plain, Wrong, paired
 
