@@ -6,7 +6,7 @@ from math import ceil, floor
 
 from jobhome_score.ledgers.tables import Contract
 from jobhome_score.records import dataclass
-from jobhome_score.rubric.document import Band, Basis, Rounding, Settlement
+from jobhome_score.rubric.paying import Band, Basis, Rounding, Settlement
 
 FEN = Decimal("0.01")
 HALF = Fraction(1, 2)

@@ -4,7 +4,7 @@ from fractions import Fraction
 from jobhome_score.evidence import Place
 from jobhome_score.insight.portfolio import Failure, Site, Standing, failure, portfolio
 from jobhome_score.problems import Code, Problem
-from jobhome_score.rubric.document import Band
+from jobhome_score.rubric.paying import Band
 from jobhome_score.settlement import Payout
 
 

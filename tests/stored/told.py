@@ -5,7 +5,8 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from jobhome_score.rubric.document import Indicator, Obligation, Reading, Rubric, Rule, Section, Term
+from jobhome_score.rubric.document import Indicator, Obligation, Rubric, Rule, Section, Term
+from jobhome_score.rubric.readings import Reading
 from jobhome_score.scoring.results import Miss
 
 RUBRIC = (Rubric, Section, Indicator, Rule, Term, Obligation, Reading)

@@ -11,7 +11,8 @@ from jobhome_score.ledgers.tables import Contract, SheetAccount
 from jobhome_score.problems import Problem
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.decisions import Decision
-from jobhome_score.rubric.document import Reading, Role, Rubric
+from jobhome_score.rubric.document import Role, Rubric
+from jobhome_score.rubric.readings import Reading
 from jobhome_score.scoring.fitting import Apart
 from jobhome_score.scoring.results import IndicatorScore, Score
 from jobhome_score.settlement import Payout

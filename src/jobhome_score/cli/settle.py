@@ -107,7 +107,7 @@ def _money(option: str, text: str | None, lang: Lang) -> Decimal | None:
 def resettled(assessment: "Assessment", amounts: dict[str, Decimal | None], lang: Lang) -> "Assessment":
     """The assessment with amounts of the command line in place of the project sheet's."""
     from jobhome_score.assessment import Result
-    from jobhome_score.rubric.document import Basis
+    from jobhome_score.rubric.paying import Basis
     from jobhome_score.settlement import settle
 
     whole, paid = amounts["contract_amount"], amounts["paid"]

@@ -18,7 +18,8 @@ from jobhome_score.insight.case_needs import (
 from jobhome_score.insight.case_run import Run, Scored, subject
 from jobhome_score.measures.filtering import chosen
 from jobhome_score.measures.measuring import Workbench, measured
-from jobhome_score.rubric.document import Condition, Measure, Reading, Role, Rule, Term, Where
+from jobhome_score.rubric.document import Condition, Measure, Role, Rule, Term, Where
+from jobhome_score.rubric.readings import Reading
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore
 from jobhome_score.scoring.rules import Missing, score_rule
 

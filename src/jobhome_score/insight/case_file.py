@@ -8,7 +8,7 @@ from typing import Any
 from jobhome_score.insight.case_tables import Filled, Tables, TextTable, named_column, named_ledger
 from jobhome_score.ledgers.period import Period
 from jobhome_score.records import dataclass
-from jobhome_score.rubric.document import Reading, Words
+from jobhome_score.rubric.document import Words
 from jobhome_score.rubric.nodes import (
     Mapped,
     Mark,
@@ -20,7 +20,7 @@ from jobhome_score.rubric.nodes import (
     lines_of,
     unknown,
 )
-from jobhome_score.rubric.readings import check_branches
+from jobhome_score.rubric.readings import Reading, check_branches
 from jobhome_score.rubric.shapes import (
     DAY,
     INVALID,

@@ -16,7 +16,6 @@ from jobhome_score.rubric.document import (
     How,
     Indicator,
     Measure,
-    Reading,
     Role,
     Rubric,
     Rule,
@@ -25,7 +24,7 @@ from jobhome_score.rubric.document import (
     Term,
 )
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Scalar
-from jobhome_score.rubric.readings import is_choice
+from jobhome_score.rubric.readings import Reading, is_choice
 from jobhome_score.scoring.absent import most_of_term
 
 

@@ -12,7 +12,8 @@ from jobhome_score.insight.reach import Keep, Search, both_ends, every_sum
 from jobhome_score.insight.scenarios import Line, Scenery, Scored, lines, scored_before
 from jobhome_score.ledgers.tables import Contract
 from jobhome_score.records import dataclass, field
-from jobhome_score.rubric.document import Band, Basis, Role, Settlement
+from jobhome_score.rubric.document import Role
+from jobhome_score.rubric.paying import Band, Basis, Settlement
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.sheet import within_limits
 from jobhome_score.settlement import Payout, settle

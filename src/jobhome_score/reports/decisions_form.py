@@ -7,7 +7,7 @@ from jobhome_score.locales import Lang, say
 from jobhome_score.reports.decisions import decisions_value
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.json_text import json_text
-from jobhome_score.rubric.document import Reading
+from jobhome_score.rubric.readings import Reading
 
 BLANKS = ("option", "decided_by", "date", "document", "note")
 

@@ -12,7 +12,8 @@ from jobhome_score.reports.decisions import cited_for
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.readings_text import by_money, signed
 from jobhome_score.reports.settlement_text import money, percent_text
-from jobhome_score.rubric.document import Indicator, Reading
+from jobhome_score.rubric.document import Indicator
+from jobhome_score.rubric.readings import Reading
 from jobhome_score.rubric.source import RubricSource
 
 DIGITS: Final = "一二三四五六七八九"

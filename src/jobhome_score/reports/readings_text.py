@@ -14,7 +14,7 @@ from jobhome_score.reports.json_text import json_text
 from jobhome_score.reports.numbers import decimal_of, shown
 from jobhome_score.reports.settlement_text import money, percent_text
 from jobhome_score.reports.wrapping import wrapped
-from jobhome_score.rubric.document import Reading
+from jobhome_score.rubric.readings import Reading
 
 STILL = (Decimal(0), Fraction(0))
 """Neither money nor points moved."""

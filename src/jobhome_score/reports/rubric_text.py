@@ -13,17 +13,8 @@ from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.price_words import Verb, points_words, price_words
 from jobhome_score.reports.wrapping import rule_line, width, wrapped
 from jobhome_score.rubric.decisions import Decision
-from jobhome_score.rubric.document import (
-    Due,
-    Indicator,
-    Obligation,
-    Role,
-    Rubric,
-    Rule,
-    Section,
-    Settlement,
-    Term,
-)
+from jobhome_score.rubric.document import Due, Indicator, Obligation, Role, Rubric, Rule, Section, Term
+from jobhome_score.rubric.paying import Settlement
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.views.catalogue import views
 

@@ -9,7 +9,7 @@ from jobhome_score.reports.both_ends import ends, span
 from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.review_lines import review_pairs
 from jobhome_score.reports.settlement_text import bands_text, money, neighbours, percent_text, period_text
-from jobhome_score.rubric.document import Basis
+from jobhome_score.rubric.paying import Basis
 
 Pair = tuple[str, str]
 

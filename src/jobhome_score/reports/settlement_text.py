@@ -11,7 +11,7 @@ from jobhome_score.reports.both_ends import ends, span
 from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import shown
-from jobhome_score.rubric.document import Band, Basis
+from jobhome_score.rubric.paying import Band, Basis
 from jobhome_score.settlement import Payout
 
 LABEL_WIDTH = {"zh": 10, "en": 22}

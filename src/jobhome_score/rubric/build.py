@@ -4,20 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jobhome_score.ledgers.wording import key
-from jobhome_score.rubric.document import (
-    Band,
-    Basis,
-    CalendarRules,
-    Indicator,
-    Obligation,
-    Role,
-    Rounding,
-    Rubric,
-    Section,
-    Settlement,
-    Words,
-)
+from jobhome_score.rubric.document import CalendarRules, Indicator, Obligation, Role, Rubric, Section, Words
 from jobhome_score.rubric.nodes import Mapped, Node, Refused, RubricProblem
+from jobhome_score.rubric.paying import Band, Basis, Rounding, Settlement
 from jobhome_score.rubric.rule_shape import RULE
 from jobhome_score.rubric.sentences import MEASURE, TARGET
 from jobhome_score.rubric.shapes import (

@@ -7,8 +7,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from jobhome_score.rubric.document import Reading
 from jobhome_score.rubric.nodes import Mapped, Node, RubricError, RubricProblem, Scalar, unknown
+from jobhome_score.rubric.readings import Reading
 from jobhome_score.rubric.shapes import DAY, INVALID, TEXT, Key, Record, mark_of
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jobhome_score.records import dataclass
+from jobhome_score.rubric.paying import Settlement
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,23 +205,6 @@ class Section(NamedTuple):
     indicators: tuple[Indicator, ...]
 
 
-class Option(NamedTuple):
-    """One way to read a clause, and why one might."""
-
-    id: str
-    says: Words
-
-
-class Reading(NamedTuple):
-    """An open question of the wording. `default` is used where nobody decides otherwise."""
-
-    id: str
-    question: Words
-    cite: str
-    options: tuple[Option, ...]
-    default: str
-
-
 class Obligation(NamedTuple):
     """A duty without a price: measured like a rule, never charged."""
 
@@ -228,39 +212,6 @@ class Obligation(NamedTuple):
     title: Words
     measure: Measure
     target: Target
-
-
-class Rounding(Enum):
-    """What happens to the total before its band is looked up."""
-
-    NONE = "none"
-    HALF_UP = "half_up"
-    DOWN = "down"
-
-
-class Basis(Enum):
-    """On what the percentage is paid: the whole contract amount, or its assessed part."""
-
-    CONTRACT = "contract"
-    ASSESSED = "assessed"
-
-
-class Band(NamedTuple):
-    """From this total on, this share of the fee is paid; None: the total over what it is out of."""
-
-    at_least: Decimal
-    pays: Fraction | None
-
-
-class Settlement(NamedTuple):
-    """From a total to a share: floor and ceiling of the total, rounding, bands from the highest down, basis."""
-
-    floor: Decimal
-    ceiling: Decimal | None
-    out_of: Decimal
-    rounding: Rounding
-    bands: tuple[Band, ...]
-    basis: Basis
 
 
 class CalendarRules(NamedTuple):

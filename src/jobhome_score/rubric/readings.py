@@ -3,9 +3,27 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from jobhome_score.rubric.document import Words
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Refused, RubricProblem, Scalar, unknown
 
 MARKER = "reading"
+
+
+class Option(NamedTuple):
+    """One way to read a clause, and why one might."""
+
+    id: str
+    says: Words
+
+
+class Reading(NamedTuple):
+    """An open question of the wording. `default` is used where nobody decides otherwise."""
+
+    id: str
+    question: Words
+    cite: str
+    options: tuple[Option, ...]
+    default: str
 
 
 class Branch(NamedTuple):

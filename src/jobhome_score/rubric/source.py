@@ -8,7 +8,7 @@ from typing import Any
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric import PACKAGED
 from jobhome_score.rubric.build import RUBRIC, SETTLEMENT
-from jobhome_score.rubric.document import Option, Reading, Rubric, Settlement
+from jobhome_score.rubric.document import Rubric
 from jobhome_score.rubric.lines import chosen_indicators, indicator_nodes, rules_on
 from jobhome_score.rubric.nodes import (
     LARGEST,
@@ -20,7 +20,8 @@ from jobhome_score.rubric.nodes import (
     Scalar,
     unknown,
 )
-from jobhome_score.rubric.readings import branches, check_branches, settle
+from jobhome_score.rubric.paying import Settlement
+from jobhome_score.rubric.readings import Option, Reading, branches, check_branches, settle
 from jobhome_score.rubric.ready import ready_nodes
 from jobhome_score.rubric.shapes import INVALID, TEXT, WORDS, Key, MapOf, Record, mark_of
 

@@ -14,7 +14,8 @@ from jobhome_score.ledgers.matching import ledger_named
 from jobhome_score.ledgers.tables import Ledgers
 from jobhome_score.ledgers.wording import key
 from jobhome_score.problems import Code, Problem, errors, folded
-from jobhome_score.rubric.document import Basis, Condition, Measure, Rubric, Rule
+from jobhome_score.rubric.document import Condition, Measure, Rubric, Rule
+from jobhome_score.rubric.paying import Basis
 from jobhome_score.scoring.sheet import needs
 from jobhome_score.views.catalogue import views
 from jobhome_score.views.season import Season

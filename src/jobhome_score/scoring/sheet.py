@@ -9,7 +9,8 @@ from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.measures.filtering import chosen
 from jobhome_score.measures.measuring import Workbench
 from jobhome_score.records import replace
-from jobhome_score.rubric.document import Indicator, Role, Rubric, Rule, Section, Settlement
+from jobhome_score.rubric.document import Indicator, Role, Rubric, Rule, Section
+from jobhome_score.rubric.paying import Settlement
 from jobhome_score.scoring.obligations import state_of
 from jobhome_score.scoring.results import IndicatorScore, ObligationState, RuleScore, Score, SectionScore
 from jobhome_score.scoring.rules import Missing, lacking, score_rule

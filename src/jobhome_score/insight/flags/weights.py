@@ -28,7 +28,8 @@ from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.measures.measuring import PERIOD, Figure, Workbench, measured
 from jobhome_score.records import dataclass
-from jobhome_score.rubric.document import Comparison, How, Measure, Per, Role, Rounding, Settlement, Target, Term
+from jobhome_score.rubric.document import Comparison, How, Measure, Per, Role, Target, Term
+from jobhome_score.rubric.paying import Rounding, Settlement
 from jobhome_score.scoring.results import IndicatorScore, RuleScore
 from jobhome_score.scoring.review.hearing import Heard, all_heard
 

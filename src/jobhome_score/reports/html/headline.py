@@ -20,7 +20,7 @@ from jobhome_score.reports.settlement_text import (
     period_text,
     reviewed_words,
 )
-from jobhome_score.rubric.document import Basis
+from jobhome_score.rubric.paying import Basis
 from jobhome_score.scoring.results import Status
 
 

@@ -10,7 +10,7 @@ from jobhome_score.reports.html.markup import Child, Html, element, joined, list
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.readings_text import signed, summary
 from jobhome_score.reports.settlement_text import money, percent_text
-from jobhome_score.rubric.document import Reading
+from jobhome_score.rubric.readings import Reading
 
 
 def readings(assessment: Assessment, effects: Sequence[Effect], whole: Sensitivity | None, lang: Lang) -> Html:

@@ -11,7 +11,7 @@ from jobhome_score.reports.review_lines import review_pairs
 from jobhome_score.reports.settlement_text import band_text, range_text
 from jobhome_score.reports.workbook.formats import Page, literal
 from jobhome_score.reports.workbook.words_formula import words_formula
-from jobhome_score.rubric.document import Basis, Rounding, Settlement
+from jobhome_score.rubric.paying import Basis, Rounding, Settlement
 
 ROUNDED = {Rounding.NONE: "{0}", Rounding.HALF_UP: "INT({0}+0.5)", Rounding.DOWN: "INT({0})"}
 HEIGHT = 19
