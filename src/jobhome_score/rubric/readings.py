@@ -39,10 +39,12 @@ def settle(node: Node, options: Mapping[str, str]) -> Node:
     if isinstance(node, Scalar):
         return node
     if isinstance(node, Items):
-        return Items(tuple(settle(item, options) for item in node.items), node.mark)
+        return Items(tuple([settle(item, options) for item in node.items]), node.mark)
     if is_choice(node):
         return settle(chosen(node, options), options)
-    return Mapped(tuple((name, settle(value, options)) for name, value in node.pairs), node.mark)
+    # most values are texts, which stay as they are without being asked
+    pairs = [(name, value if type(value) is Scalar else settle(value, options)) for name, value in node.pairs]
+    return Mapped(tuple(pairs), node.mark)
 
 
 def is_choice(node: Node) -> bool:
