@@ -11,7 +11,7 @@ from jobhome_score.reports.review_lines import COLUMNS, decision_rows, is_review
 if TYPE_CHECKING:
     from docx.document import Document
 
-SHARES: Final = (0.11, 0.15, 0.06, 0.13, 0.09, 0.075, 0.095, 0.075, 0.145, 0.07)
+SHARES: Final = (0.11, 0.15, 0.07, 0.125, 0.09, 0.075, 0.095, 0.075, 0.14, 0.07)
 
 
 def write_decisions(document: "Document", assessment: Assessment, lang: Lang) -> None:

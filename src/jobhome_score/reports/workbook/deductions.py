@@ -38,7 +38,7 @@ class Ledger:
 def write_deductions(page: Page, rules: Sequence[RuleCharges], base: str | None) -> Ledger:
     """Write the lines; say by which formulas other sheets find them."""
     last_column = OPEN + any(one.review for rule in rules for term in rule.terms for one in term.charges)
-    page.sheet.set_row(0, 34)
+    page.high(0, 34)
     page.merged((0, 0, 0, last_column), say(page.lang, "workbook.hint"), "hint")
     page.header(FIRST - 1, COLUMNS[: last_column + 1], WIDTHS[: last_column + 1])
     here, row = quoted(page.lang, "charges"), FIRST

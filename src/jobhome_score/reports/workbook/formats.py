@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from jobhome_score.locales import Lang, say
-from jobhome_score.records import dataclass
+from jobhome_score.records import dataclass, field
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import decimal_of
 
@@ -27,6 +27,9 @@ OPTIONS: Final[dict[str, Any]] = {
 }  # fmt: skip
 
 A4: Final = 9
+MARGINS: Final = {"left": 0.4, "right": 0.4, "top": 0.4, "bottom": 0.5}
+NAMED_TOP: Final = 0.7
+"""Inches around the printed part; more above it where the name of the sheet stands there."""
 LARGEST_TEXT: Final = 32_767
 LINE_HEIGHT: Final = 14
 TITLED: Final = frozenset({"scores", "settlement", "charts"})
@@ -72,6 +75,13 @@ class Page:
     sheet: "Worksheet"
     looks: "Mapping[str, Format]"
     lang: Lang
+    heights: dict[int, float] = field(default_factory=dict)
+    """The height of each row that has one of its own, in points."""
+
+    def high(self, row: int, points: float) -> None:
+        """Give a row its height."""
+        self.heights[row] = points
+        self.sheet.set_row(row, points)
 
     def put(self, row: int, column: int, cell: Cell, look: str = "text") -> None:
         """Write a value; text never becomes anything else."""
@@ -113,7 +123,7 @@ class Page:
             sum(max(1, ceil(width_of(line) / (width - 1))) for line in text.split("\n"))
             for text, width in zip(texts, widths, strict=True)
         ]
-        self.sheet.set_row(row, min(HIGHEST, max(least, *lines) * LINE_HEIGHT + 4))
+        self.high(row, min(HIGHEST, max(least, *lines) * LINE_HEIGHT + 4))
 
 
 def _number(text: str) -> Any:
@@ -146,7 +156,7 @@ def paper(sheet: "Worksheet", lang: Lang, header: str) -> "Worksheet":
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.7 if header else 0.4, bottom=0.5)
+    sheet.set_margins(**{**MARGINS, "top": NAMED_TOP} if header else MARGINS)
     if header:
         sheet.set_header(header)
     sheet.set_footer(f"&C{say(lang, 'workbook.page')}")

@@ -13,9 +13,10 @@ from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import judged_phrase, rule_phrase
 from jobhome_score.reports.report_lines import between, causes, head, reached
 from jobhome_score.reports.workbook.formats import Page, literal
+from jobhome_score.reports.workbook.paging import Block, lay_out
 from jobhome_score.reports.workbook.rules import Rows, taken_cell, taken_sum
 from jobhome_score.reports.workbook.settlement_rows import write_settlement
-from jobhome_score.reports.workbook.signatures import write_signatures
+from jobhome_score.reports.workbook.signatures import SIGNERS, write_signatures
 from jobhome_score.rubric.document import Indicator, Role, Section
 from jobhome_score.scoring.results import IndicatorScore, SectionScore
 
@@ -39,7 +40,7 @@ class Formulas:
 def write_scores(page: Page, assessment: Assessment, formulas: Formulas) -> Mapping[str, int]:
     """Write the table; say in which row, from 0, the score of each indicator stands."""
     lang, score = page.lang, assessment.score
-    page.sheet.set_row(0, 34)
+    page.high(0, 34)
     page.merged((0, 0, 0, WHY), assessment.rubric.title[lang], "title")
     top = list(head(assessment, lang))[:-1]
     for row, (name, text) in enumerate(top, 1):
@@ -47,13 +48,11 @@ def write_scores(page: Page, assessment: Assessment, formulas: Formulas) -> Mapp
     row = len(top) + 1
     page.header(row, COLUMNS, WIDTHS)
     at: dict[str, int] = {}
-    breaks: list[int] = []
+    top_row, blocks = row, []
     sums: dict[Role, list[str]] = {role: [] for role in Role}
     best = best_of(assessment)
     for number, section in enumerate(score.sections):
         first = row + 1
-        if 2 * number >= len(score.sections) - 1 and not breaks:
-            breaks.append(first)
         for row, line in enumerate(section.indicators, first):
             at[line.indicator.id] = row
             _line(page, row, section, line, formulas, best.lines.get(line.indicator.id))
@@ -62,12 +61,13 @@ def write_scores(page: Page, assessment: Assessment, formulas: Formulas) -> Mapp
         sums[section.section.role].append(f"H{row + 1}")
         cells = f"SUM(H{first + 1}:H{row})"
         _subtotal(page, row, section, cells, best.sections.get(section.section.id))
+        blocks.append(Block(first if number else 0, row))
     row += 1
-    page.sheet.fit_to_pages(1, max(2, ceil(len(at) / PER_PAGE)))
-    page.sheet.set_h_pagebreaks(breaks)  # where the program keeps it beside fitted pages: no section is torn
     _total(page, row, assessment, sums)
     row = write_settlement(page, row, assessment, WHY)
     write_signatures(page, row + 1, assessment, WHY)
+    blocks[-1] = Block(blocks[-1].first, row + len(SIGNERS))
+    lay_out(page, WIDTHS, blocks, top_row, max(2, ceil(len(at) / PER_PAGE)))
     return at
 
 
@@ -160,7 +160,7 @@ def _total(page: Page, row: int, assessment: Assessment, sums: Mapping[Role, Seq
     rules = assessment.rubric.settlement
     whole = "+".join(cell for cells in sums.values() for cell in cells)
     held = whole if rules.ceiling is None else f"MIN({rules.ceiling},{whole})"
-    page.sheet.set_row(row, 24)
+    page.high(row, 24)
     page.merged((row, 0, row, 3), say(page.lang, "workbook.total"), "total_text")
     page.put(row, 4, Fraction(rules.out_of), "total")
     page.merged((row, 5, row, 6), " ".join(_limits(assessment, page.lang)), "total_text")

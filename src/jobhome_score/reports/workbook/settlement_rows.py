@@ -27,7 +27,7 @@ def write_settlement(page: Page, total_row: int, assessment: Assessment, last: i
     def label(key: str) -> int:
         nonlocal row
         row += 1
-        page.sheet.set_row(row, HEIGHT)
+        page.high(row, HEIGHT)
         page.merged((row, 0, row, 2), say(lang, key), "sum_text")
         for column in range(3, last + 1):
             page.put(row, column, None, "text")

@@ -27,7 +27,7 @@ def settlement_xlsx(assessment: Assessment, lang: Lang) -> bytes:
         page = page_of(book, looks_of(book), lang, "settlement")
         for column, width in enumerate(WIDTHS):
             page.sheet.set_column(column, column, width)
-        page.sheet.set_row(0, 34)
+        page.high(0, 34)
         page.merged((0, 0, 0, LAST), say(lang, "document.settlement"), "title")
         row = 0
         for row, (name, text) in enumerate(head(assessment, lang), 1):
@@ -40,4 +40,5 @@ def settlement_xlsx(assessment: Assessment, lang: Lang) -> bytes:
         page.merged((row, 0, row, 2), say(lang, "document.neighbours"), "sum_text")
         page.merged((row, 3, row, LAST), say(lang, "list.also").join(neighbours(assessment, lang)))
         write_signatures(page, row + 1, assessment, LAST)
+        page.sheet.fit_to_pages(1, 1)
     return out.getvalue()

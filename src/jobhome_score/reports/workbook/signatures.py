@@ -15,7 +15,7 @@ def write_signatures(page: Page, row: int, assessment: Assessment, last: int) ->
     contract = assessment.contract
     names = {"assessors": "", "operator": contract.operator, "purchaser": contract.purchaser or ""}
     for at, key in enumerate(SIGNERS, row):
-        page.sheet.set_row(at, HEIGHT)
+        page.high(at, HEIGHT)
         page.merged((at, 0, at, 2), say(page.lang, f"workbook.sign.{key}"), "sum_text")
         page.merged((at, 3, at, 5), names[key], "text")
         page.merged((at, 6, at, last), say(page.lang, "workbook.sign.date"), "text")

@@ -39,7 +39,7 @@ def _sheet(book: "Workbook", lang: Lang, title: str, header: str) -> "Worksheet"
 
 
 def _top(page: Page, report: TableReport, last: int) -> int:
-    page.sheet.set_row(0, 34)
+    page.high(0, 34)
     page.merged((0, 0, 0, last), report.title, "title")
     for row, (name, text) in enumerate(report.facts, 1):
         page.merged((row, 0, row, last), f"{name}{say(page.lang, 'list.colon')}{text}", "line")
