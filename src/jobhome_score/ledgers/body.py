@@ -13,12 +13,13 @@ from jobhome_score.ledgers.matching import Header
 from jobhome_score.ledgers.numbers import Count
 from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.ledgers.wording import key
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code, Problem, Severity, folded
 from jobhome_score.reading.cells import Row, Sheet, Value
 from jobhome_score.records import dataclass, field
 
 TOTALS = frozenset({"合计", "总计", "小计", "total", "subtotal"})
-SIGNATURE = re.compile(
+SIGNATURE = pattern(
     r"(?:制表|填表|审核|复核|负责|经办|单位|备注|注|说明|日期|联系|统计|签[字名]|盖章|以上)[^::]{0,8}[::].*", re.DOTALL
 )
 

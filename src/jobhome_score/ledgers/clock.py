@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 
+from jobhome_score.patterns import pattern
+
 DIGITS: Mapping[str, int] = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-NUMERAL = re.compile("[〇零一二两三四五六七八九十]+")
+NUMERAL = pattern("[〇零一二两三四五六七八九十]+")
 AFTER_NOON = "中午|下午|傍晚|今晚|当晚|晚上|晚间|晚|夜间|夜里|PM|P\\.M\\."
 BEFORE_NOON = "凌晨|清晨|早晨|早上|早|上午|AM|A\\.M\\."
 NIGHT = frozenset("晚夜")
-CLOCK_TEXT = re.compile(
+CLOCK_TEXT = pattern(
     rf"(?:(?P<late>{AFTER_NOON})|(?P<early>{BEFORE_NOON}))?"
     r"(?P<hour>[01]?[0-9]|2[0-3])"
     r"(?:[:.](?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9])(?:\.[0-9]+)?)?"
@@ -16,9 +18,9 @@ CLOCK_TEXT = re.compile(
     r"(?:(?P<pm>PM|P\.M\.)|(?P<am>AM|A\.M\.))?",
     re.IGNORECASE,
 )
-RUN_TEXT = re.compile(r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])")
-AROUND = re.compile(r"(?:北京时间)?(?P<time>.+?)(?:开始|开播|起|准时)?")
-SPAN = re.compile(r"(?:--|[-~至到\u2010-\u2015\u2212])")
+RUN_TEXT = pattern(r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])")
+AROUND = pattern(r"(?:北京时间)?(?P<time>.+?)(?:开始|开播|起|准时)?")
+SPAN = pattern(r"(?:--|[-~至到\u2010-\u2015\u2212])")
 LONGEST = 40
 """No time is written longer, not even with its end."""
 

@@ -1,7 +1,6 @@
 """Kinds of dates, times and reporting spans, in every spelling that offices use and no other."""
 
 import datetime as dt
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +8,7 @@ from jobhome_score.ledgers.clock import time_in_text
 from jobhome_score.ledgers.kinds import Kind, TextKind, Unreadable, shown
 from jobhome_score.ledgers.numbers import narrow
 from jobhome_score.ledgers.wording import key
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Value
 from jobhome_score.records import dataclass, replace
@@ -24,13 +24,13 @@ LAST_NUMBER = 99_991_231
 """No larger number is a day, neither as a serial nor as 20260305."""
 
 CLOCK = r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9](?:\.[0-9]+)?)?"
-DAY_TEXT = re.compile(
+DAY_TEXT = pattern(
     rf"(?P<year>[0-9]{{4}})(?:(?P<sign>[-/.])(?P<month>[0-9]{{1,2}})(?P=sign)(?P<day>[0-9]{{1,2}})"
     rf"|年(?P<month_zh>[0-9]{{1,2}})月(?P<day_zh>[0-9]{{1,2}})[日号]"
     rf"|(?P<month_run>[0-9]{{2}})(?P<day_run>[0-9]{{2}}))"
     rf"(?:[T\s]*{CLOCK}Z?)?"
 )
-SERIAL_TEXT = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
+SERIAL_TEXT = pattern(r"[0-9]{5}(?:\.[0-9]+)?")
 
 
 def day_of(value: Value) -> tuple[dt.date, bool]:
@@ -174,8 +174,8 @@ class Span:
         return f"{self.year}-{self.month:02}" if self.months == 1 else f"{self.year}Q{(self.month + 2) // 3}"
 
 
-MONTH_TEXT = re.compile(r"(?P<year>[0-9]{4})(?:[-/.](?P<a>[0-9]{1,2})|年(?P<b>[0-9]{1,2})月(?:份|度)?)")
-QUARTER_TEXT = re.compile(r"(?:(?P<year>[0-9]{4})(?:年度?|[-/.])?)?(?:[Qq](?P<q>[1-4])|第?(?P<zh>[一二三四1-4])季度?)")
+MONTH_TEXT = pattern(r"(?P<year>[0-9]{4})(?:[-/.](?P<a>[0-9]{1,2})|年(?P<b>[0-9]{1,2})月(?:份|度)?)")
+QUARTER_TEXT = pattern(r"(?:(?P<year>[0-9]{4})(?:年度?|[-/.])?)?(?:[Qq](?P<q>[1-4])|第?(?P<zh>[一二三四1-4])季度?)")
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 

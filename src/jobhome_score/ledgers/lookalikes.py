@@ -10,6 +10,7 @@ from typing import Any
 
 from jobhome_score.ledgers.body import about
 from jobhome_score.ledgers.tables import Table
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code, Problem
 
 NAMES: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -34,9 +35,9 @@ ELSEWHERE: Mapping[str, tuple[str, ...]] = {"livestreams": ("date", "start", "ti
 FOREIGN = str.maketrans("авекмнорстухіјѕαβεζηικμνορτυχ", "abekmhopctyxijsabezhikmvoptyx")
 """Cyrillic and Greek small letters that look like Latin ones."""
 
-CHINESE = re.compile("[\u4e00-\u9fff]+")
-DASH = re.compile("(?<=[a-z0-9])[一ーｰ丨](?=[0-9])")
-LEADING = re.compile("(?<![0-9])0+(?=[0-9])")
+CHINESE = pattern("[\u4e00-\u9fff]+")
+DASH = pattern("(?<=[a-z0-9])[一ーｰ丨](?=[0-9])")
+LEADING = pattern("(?<![0-9])0+(?=[0-9])")
 LONGEST = 200
 
 

@@ -1,6 +1,5 @@
 """Which ledger a sheet is, and which field each of its columns."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -9,6 +8,7 @@ from jobhome_score.ledgers.catalogue import ledgers
 from jobhome_score.ledgers.kinds import shown
 from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.ledgers.wording import header_key, key
+from jobhome_score.patterns import pattern
 from jobhome_score.reading.cells import Row
 from jobhome_score.records import dataclass
 
@@ -21,7 +21,7 @@ WHEN = (
     r"20[0-9]{2}|[0-9]{1,2}(?=月|季|日)|[0-9]{1,2}|年度?|月份?|季度?|日|q[1-4]|[上下]半|第|"
     r"[一二三四五六七八九十]+(?=月|季)|[-_.、,~至()\[\]]"
 )
-AROUND = re.compile(rf"^(?:{WHEN})++|(?:{WHEN})++$")
+AROUND = pattern(rf"^(?:{WHEN})++|(?:{WHEN})++$")
 LONGEST_NAME = 1_000
 """No longer text is looked at as the name of a ledger or of a column."""
 

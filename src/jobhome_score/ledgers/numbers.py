@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from jobhome_score.ledgers.kinds import Kind, Unreadable
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Value
 from jobhome_score.records import dataclass
@@ -14,9 +15,9 @@ NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF0C, 0xFF0
 
 UNITS = "人次|家次|人/次|个次|人|家|个|场|次|条|处|元|名|位|期|部|份|项|件|期次|天|岗"
 DIGITS = r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?"
-COUNT_TEXT = re.compile(rf"{DIGITS}\s*(?P<many>万)?\s*(?:{UNITS})?")
-NUMBER_TEXT = re.compile(rf"(?P<sign>-?){DIGITS}\s*(?:分)?")
-MONEY_TEXT = re.compile(rf"(?:¥|人民币|RMB|CNY)?\s*{DIGITS}\s*(?P<many>万)?\s*(?:元整|元)?")
+COUNT_TEXT = pattern(rf"{DIGITS}\s*(?P<many>万)?\s*(?:{UNITS})?")
+NUMBER_TEXT = pattern(rf"(?P<sign>-?){DIGITS}\s*(?:分)?")
+MONEY_TEXT = pattern(rf"(?:¥|人民币|RMB|CNY)?\s*{DIGITS}\s*(?P<many>万)?\s*(?:元整|元)?")
 FEN = Decimal("0.01")
 LARGEST = 10**15
 """Excel keeps 15 digits; whatever has more is no count of anything."""

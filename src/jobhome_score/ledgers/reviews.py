@@ -1,7 +1,6 @@
 """What the auditor decided about charges in dispute: what is meant, the verdict, on whose word, until when."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
@@ -12,11 +11,12 @@ from jobhome_score.ledgers.days import SpanKind
 from jobhome_score.ledgers.kinds import Unreadable
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.wording import key
+from jobhome_score.patterns import pattern
 from jobhome_score.records import dataclass
 
 WHOLE: Final = frozenset({"全年", "整年", "全部", "考核期", "全考核期", "整个考核期", "全年度", "year", "all"})
-WEEK: Final = re.compile(r"(20[0-9]{2})(?:-?[Ww]|年第?)([0-9]{1,2})周?")
-RUN: Final = re.compile(r"20[0-9]{4}")
+WEEK: Final = pattern(r"(20[0-9]{2})(?:-?[Ww]|年第?)([0-9]{1,2})周?")
+RUN: Final = pattern(r"20[0-9]{4}")
 """A month as six digits."""
 
 

@@ -5,15 +5,17 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 
-PLAIN = re.compile(r"[!-~\u4e00-\u9fff]*")
+from jobhome_score.patterns import pattern
+
+PLAIN = pattern(r"[!-~\u4e00-\u9fff]*")
 """Text that is its own key, visible ASCII and common Chinese: most names and numbers of a ledger."""
 
-PLAIN_LINES = re.compile(r"[!-~\u4e00-\u9fff]+(?:\n[!-~\u4e00-\u9fff]+)*")
+PLAIN_LINES = pattern(r"[!-~\u4e00-\u9fff]+(?:\n[!-~\u4e00-\u9fff]+)*")
 
 MIDDLE_DOTS = dict.fromkeys(map(ord, "\u2022\u2027\u2219\u22c5\u30fb\uff65\u0387"), "·")
-HYPHENS = re.compile(r"[-\u2010-\u2015\u2212]")
-BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
-UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+HYPHENS = pattern(r"[-\u2010-\u2015\u2212]")
+BRACKETS = pattern(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+UNSEEN = pattern("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Fillers, the blank of Braille and variation selectors: nobody sees them, though Unicode counts them as letters or marks."""
 
 DROPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})

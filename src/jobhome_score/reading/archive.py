@@ -1,12 +1,12 @@
 """A zip archive in memory whose directory was checked before anything is unpacked."""
 
 import io
-import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.limits import MIB, Limits
 from jobhome_score.reading.rejection import Rejected, over
@@ -14,7 +14,7 @@ from jobhome_score.reading.rejection import Rejected, over
 BLOCK = MIB
 RATIO_FROM = 8 * MIB  # small parts may shrink as far as they like
 WEIGHED_FROM = 64 * MIB  # what is smaller may weigh four times as much
-WIDE = re.compile(rb"[\xf0-\xf4]")
+WIDE = pattern(rb"[\xf0-\xf4]")
 """Opens a character that makes every other one of its text take four bytes of memory."""
 WIDTH = 4
 ENCRYPTED = 0x1

@@ -1,7 +1,6 @@
 """One row of the straight path, cell by cell."""
 
-import re
-
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Fault, Value
 from jobhome_score.reading.kinds import Kinds, Meaning
@@ -15,9 +14,9 @@ ANY_CELL = (
     r"([^<>/]*+)(?:/>|>(<f[^<>/]*+(?:/>|>[^<]*+</f>)(?:</c>)?+)?+"
     r"(?:<(?:v|is><t)(?:/>|([^<>/]*+)>([^<]*+)</(?:v|t></is)>))?+(?:(?<=</c>)|</c>))"
 )
-CELL = re.compile(r'<c r="([A-Z]{1,3})([0-9]{1,7})"' + ANY_CELL)
-ATTRIBUTE = re.compile(r"\s+([A-Za-z:0-9]+)=\"([^\"<>&]*)\"")
-FORMULA = re.compile(r"<f[^<>]*>([^<]*)")
+CELL = pattern(r'<c r="([A-Z]{1,3})([0-9]{1,7})"' + ANY_CELL)
+ATTRIBUTE = pattern(r"\s+([A-Za-z:0-9]+)=\"([^\"<>&]*)\"")
+FORMULA = pattern(r"<f[^<>]*>([^<]*)")
 LONGEST_ATTRIBUTES = 1_000  # the pattern looks at blanks again and again
 PRESERVED = 'xml:space="preserve"'
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Value
 from jobhome_score.reading.grid import Grid, some
@@ -21,7 +22,7 @@ SEPARATORS = ",\t;"
 MOST_BLANKS = 4  # a line of nothing but separators becomes many cells at once
 LINE_ENDS = (b"\n", b"\r")
 BEGINNING = 20  # lines from which the separator is taken
-HINT = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
+HINT = pattern(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 # every Chinese character is above; two bytes of GB 18030 may look like one character below
 FIRST_CERTAIN = "\u0800"
 

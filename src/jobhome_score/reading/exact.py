@@ -1,15 +1,15 @@
 """Numbers and dates as a spreadsheet stores them, without a float on the way."""
 
 import datetime as dt
-import re
 from decimal import Context, Decimal
 
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Fault
 
 DIGITS = 15  # what a spreadsheet guarantees of a number; more is the noise of binary fractions
 SMALLEST = -30  # exponents below are a residue of arithmetic, and a trap for exact fractions
-NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,5})?")
+NUMBER = pattern(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,5})?")
 PRECISION = Context(prec=DIGITS)
 SECONDS = 86_400
 ALMOST_A_DAY = 1 - Decimal("1E-8")  # a thousandth of a second is missing

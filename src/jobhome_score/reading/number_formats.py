@@ -3,14 +3,16 @@
 import re
 from enum import Enum
 
+from jobhome_score.patterns import pattern
+
 BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)})
 BUILT_IN_ELAPSED = frozenset({46})
 # what a format shows literally: quoted, escaped, padded and filled characters
-LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
-ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
-BRACKETS = re.compile(r"\[[^\]]*\]")
+LITERAL = pattern(r'"[^"]*"|\\.|_.|\*.')
+ELAPSED = pattern(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+BRACKETS = pattern(r"\[[^\]]*\]")
 LONGEST_CODE = 255  # as in Excel; more would only keep the patterns busy
-DATE_LETTER = re.compile(r"[ymdhs]|aaa", re.IGNORECASE)  # aaa is the weekday in Chinese formats
+DATE_LETTER = pattern(r"[ymdhs]|aaa", re.IGNORECASE)  # aaa is the weekday in Chinese formats
 
 
 class Shows(Enum):

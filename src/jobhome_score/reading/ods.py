@@ -5,6 +5,7 @@ Read here rather than by a library because those at hand show error cells as emp
 
 import re
 
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.grid import Grid, Tally
@@ -38,7 +39,7 @@ def read_ods(archive: Archive, main: str, limits: Limits) -> list[Grid]:
     return [tally.taken(table.grid()) for table in document.tables]
 
 
-COPY = re.compile(r"'[^']*(?:''[^']*)*'#.*", re.DOTALL)
+COPY = pattern(r"'[^']*(?:''[^']*)*'#.*", re.DOTALL)
 """The name of a table that is no sheet: what a formula last saw of another file."""
 
 

@@ -1,12 +1,11 @@
 """The styles of an OpenDocument spreadsheet that hide what bears them: tables not shown, rows of no height."""
 
-import re
-
+from jobhome_score.patterns import pattern
 from jobhome_score.reading.xml_events import Attributes
 
 ELEMENTS = frozenset({"style", "table-properties", "table-row-properties", "table-column-properties"})
 SIZES = {"table-row-properties": "row-height", "table-column-properties": "column-width"}
-LENGTH = re.compile(r"-?([0-9]*\.?[0-9]+)(mm|cm|in|pt|pc|px)")
+LENGTH = pattern(r"-?([0-9]*\.?[0-9]+)(mm|cm|in|pt|pc|px)")
 POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pt": 1, "pc": 12, "px": 0.75}
 
 

@@ -1,9 +1,9 @@
 """One table of an OpenDocument spreadsheet as it is met event by event."""
 
-import re
 from collections.abc import Callable, Collection
 from decimal import Decimal
 
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.cell_scan import without_value
 from jobhome_score.reading.cells import Fault, Value
@@ -19,9 +19,9 @@ BLANKS_A_CELL = 100  # more blanks than so many count as cells, for one short ta
 MARKS = {"tab": "\t", "line-break": "\n"}
 GROUPS = frozenset({"table-row-group", "table-column-group"})
 NUMBERS = frozenset({"float", "percentage", "currency"})
-ERROR = re.compile(r"#[A-Z0-9/!?]+|Err:[0-9]+")
-TIME = re.compile(r"PT(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6}(?:\.[0-9]*)?)S)?")
-LINE_SPACE = re.compile(r"[ \t\r\n]+")
+ERROR = pattern(r"#[A-Z0-9/!?]+|Err:[0-9]+")
+TIME = pattern(r"PT(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6}(?:\.[0-9]*)?)S)?")
+LINE_SPACE = pattern(r"[ \t\r\n]+")
 
 
 class Table:

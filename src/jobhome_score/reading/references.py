@@ -4,12 +4,13 @@ import re
 from functools import lru_cache
 
 from jobhome_score.evidence import LETTERS
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.rejection import Rejected
 
 ROWS = 1_048_576
 COLUMNS = 16_384
-CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.IGNORECASE)
+CELL = pattern(r"([A-Z]{1,3})([0-9]{1,7})", re.IGNORECASE)
 
 LONGEST_NUMBER = 9  # digits; no row, column, style or format has more, and thousands of digits cannot be converted
 

@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jobhome_score.evidence import letters
+from jobhome_score.patterns import pattern
 from jobhome_score.reading.cell_scan import ANY_CELL, PRESERVED, attributes
 from jobhome_score.reading.kinds import Kinds, Meaning
 from jobhome_score.reading.references import column_index
 from jobhome_score.records import dataclass
 
 # how a cell opens: after its reference, up to the first character of its value
-OPENING = re.compile(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*+(?:/>|></c>|>(?:<v[^<>/]*+>|<is><t[^<>/]*+>|<f)))')
+OPENING = pattern(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*+(?:/>|></c>|>(?:<v[^<>/]*+>|<is><t[^<>/]*+>|<f)))')
 EMPTY_ROWS = r"(?:\s*+<row\s[^<>/]*+/>)*+\s*+"
 # a row follows a row at once, but for rows without any cell, so that nothing between rows goes unseen
 ROW_OPENS = rf'(?:\A|(?<=</row>)){EMPTY_ROWS}<row r="([0-9]{{1,7}})"([^<>/]*+)>(?:'

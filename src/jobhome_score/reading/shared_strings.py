@@ -1,8 +1,8 @@
 """The texts that the cells of an .xlsx share, in the order in which cells refer to them."""
 
-import re
 from collections.abc import Iterable
 
+from jobhome_score.patterns import pattern
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.cells import Value
 from jobhome_score.reading.limits import MIB, Limits
@@ -12,13 +12,13 @@ from jobhome_score.reading.sheet_frame import DECLARATION, has_plain_encoding, h
 from jobhome_score.reading.xml_events import parse
 from jobhome_score.reading.xml_text import UTF8_MOST, XML_SPACE, cell_text, unescaped
 
-TABLE = re.compile(r"\s*<sst[\s>]")
+TABLE = pattern(r"\s*<sst[\s>]")
 TABLE_CLOSES = "</sst>"
 # an item is one text, or something else that is taken whole
-ITEM = re.compile(r"<si>(?:<t>([^<]*+)</t></si>|((?:[^<]++|<(?!/?si>))*+)</si>)|<si/>")
-RUN = re.compile(r'<t( xml:space="preserve")?+>([^<]*+)</t>')
-PHONETIC = re.compile(r"<rPh\s[^<>]*>(?:[^<]++|<(?!/?rPh))*+</rPh>")
-TEXT_OPENS = re.compile(r"<t[\s/>]")
+ITEM = pattern(r"<si>(?:<t>([^<]*+)</t></si>|((?:[^<]++|<(?!/?si>))*+)</si>)|<si/>")
+RUN = pattern(r'<t( xml:space="preserve")?+>([^<]*+)</t>')
+PHONETIC = pattern(r"<rPh\s[^<>]*>(?:[^<]++|<(?!/?rPh))*+</rPh>")
+TEXT_OPENS = pattern(r"<t[\s/>]")
 SPECIAL = ("&", "_x", "\r", "\0")  # without these anywhere, texts are what they look like
 PREFIXED = (":si", ":t", ":rPh")  # items and texts under a prefix would be passed over
 OPENS, CLOSES = "<si><t>", "</t></si>"

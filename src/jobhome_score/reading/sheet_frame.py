@@ -1,10 +1,10 @@
 """What stands around the rows in the XML of a sheet: hidden columns before them, merged cells after them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Fault
 from jobhome_score.reading.columns import Columns
@@ -14,11 +14,11 @@ from jobhome_score.reading.references import COLUMNS, Area, area, small_number
 from jobhome_score.reading.rejection import Rejected, Unfamiliar, over
 from jobhome_score.reading.xml_events import Attributes, parse
 
-BODY_OPENS = re.compile(rb"<sheetData(/?)>")
+BODY_OPENS = pattern(rb"<sheetData(/?)>")
 BODY_CLOSES = b"</sheetData>"
 ROW_CLOSES = b"</row>"
-DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^<>]*?encoding=[\"']([^\"'<>]*)")
-DECLARATION = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml\s[^<>]*\?>")
+DECLARED = pattern(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^<>]*?encoding=[\"']([^\"'<>]*)")
+DECLARATION = pattern(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml\s[^<>]*\?>")
 PLAIN_ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii"})
 TRUE = frozenset({"1", "true"})
 LONGEST_ROW = 8 * MIB  # what is held is looked through with every block

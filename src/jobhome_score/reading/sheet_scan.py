@@ -4,10 +4,10 @@ It reads what Excel, WPS, LibreOffice and the usual libraries write. Whatever it
 Unfamiliar, and the thorough path of `sheet_events` reads the sheet instead; the two agree cell for cell.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from operator import lt
 
+from jobhome_score.patterns import pattern
 from jobhome_score.reading.cell_scan import Doubtful, Openings, attributes, scanned_cells
 from jobhome_score.reading.cells import Value
 from jobhome_score.reading.grid import Grid, filled
@@ -19,7 +19,7 @@ from jobhome_score.reading.row_pattern import EMPTY_ROWS, WHOLE_ROWS, Habit, lea
 from jobhome_score.reading.sheet_frame import Frame, bodies, hides_row, holds_markup
 
 ROW_ENDS = "</row>"
-ONLY_EMPTY_ROWS = re.compile(EMPTY_ROWS)
+ONLY_EMPTY_ROWS = pattern(EMPTY_ROWS)
 WORTH_ADDING_UP = 16_384  # small sheets of one workbook together
 WORTH_LEARNING = 131_072  # below this size, compiling a pattern costs more than it saves
 SAMPLE = 16_384

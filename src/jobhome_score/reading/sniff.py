@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.limits import Limits
@@ -23,7 +24,7 @@ SIGNATURES = (
     (b"Rar!", "archive"),
     (b"\x1f\x8b", "archive"),
 )
-HTML = re.compile(rb"<(?:!doctype\s+html|html|head|meta|style|body|table)[\s>]", re.IGNORECASE)
+HTML = pattern(rb"<(?:!doctype\s+html|html|head|meta|style|body|table)[\s>]", re.IGNORECASE)
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 ENCRYPTED = "EncryptedPackage"
 WORKBOOKS = ("Workbook", "Book")

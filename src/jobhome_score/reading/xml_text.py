@@ -2,12 +2,13 @@
 
 import re
 
+from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Fault
 from jobhome_score.reading.rejection import Unfamiliar, over
 
-ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));")
-ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+ENTITY = pattern(r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));")
+ESCAPE = pattern(r"_x([0-9A-Fa-f]{4})_")
 XML_SPACE = " \t\r\n"
 UTF8_MOST = 4
 LAST_CHARACTER = 0x10FFFF

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-UNSEEN = re.compile(
+from jobhome_score.patterns import pattern
+
+UNSEEN = pattern(
     "["
     "\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
@@ -12,11 +14,11 @@ UNSEEN = re.compile(
 )
 """Control characters, bidirectional marks, zero-width characters and blanks that nobody can tell from nothing."""
 
-LINE_ENDS = re.compile(r"\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
+LINE_ENDS = pattern(r"\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
 OBEYED = frozenset("=+-@")
-MARKUP = re.compile(r"[\\`*_\[\]|~&<>@]")
+MARKUP = pattern(r"[\\`*_\[\]|~&<>@]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
-LINKS = re.compile(r"://|(?<=www)\.", re.IGNORECASE)
+LINKS = pattern(r"://|(?<=www)\.", re.IGNORECASE)
 LONGEST = 120
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -21,6 +20,7 @@ from jobhome_score.insight.sides import (
     Spot,
     Terms,
 )
+from jobhome_score.patterns import pattern
 from jobhome_score.reports.assessment_json import FEN, SCHEMA
 from jobhome_score.rubric.document import Words
 from jobhome_score.scoring.results import Tally
@@ -29,7 +29,7 @@ LARGEST: Final = 15
 """Digits before the point, and behind it, that a number of a result may have at the most (30 behind it)."""
 
 ROLES: Final = {"base": ("score", 1), "bonus": ("awarded", 1), "penalty": ("deducted", -1)}
-PARTS: Final = re.compile("；|; ")
+PARTS: Final = pattern("；|; ")
 
 
 class NotAResult(Exception):

@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from jobhome_score.patterns import pattern
+
 CLOSING: Final = "，。；：、！？）》”’…%·,.;:!?)]"
 OPENING: Final = "（《“‘(["
-PIECE: Final = re.compile(rf"[{re.escape(OPENING)}]*(?:[!-~]+|\s+|.)[{re.escape(CLOSING)}]*", re.DOTALL)
+PIECE: Final = pattern(rf"[{re.escape(OPENING)}]*(?:[!-~]+|\s+|.)[{re.escape(CLOSING)}]*", re.DOTALL)
 """What stays on one line: a word, or one wide character, with the marks that cling to it."""
 
 

@@ -1,13 +1,14 @@
 """What a YAML file is once it is read: nodes that keep their line and column, every scalar still text."""
 
-import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from jobhome_score.patterns import pattern
+
 LARGEST = 1_000_000
 
-LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+LINE_ENDS = pattern("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML; str.splitlines knows more."""
 
 

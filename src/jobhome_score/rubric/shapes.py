@@ -8,6 +8,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, Protocol
 
+from jobhome_score.patterns import pattern
 from jobhome_score.rubric.document import Words
 from jobhome_score.rubric.nodes import Items, Mapped, Mark, Node, Refused, RubricProblem, Scalar, unknown
 
@@ -59,8 +60,8 @@ class Leaf(NamedTuple):
         return or_reading(dict(self.json))
 
 
-DECIMAL_TEXT = re.compile(r"(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,2})?")
-NUMBER_TEXT = re.compile(r"(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,4})?")
+DECIMAL_TEXT = pattern(r"(?:0|[1-9][0-9]{0,4})(?:\.[0-9]{1,2})?")
+NUMBER_TEXT = pattern(r"(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,4})?")
 LARGEST_POINTS = 10_000
 
 

@@ -1,14 +1,14 @@
 """The shapes of days, moments, months and quarters."""
 
 import datetime as dt
-import re
 from typing import Final
 
 from jobhome_score.ledgers.days import Span
+from jobhome_score.patterns import pattern
 from jobhome_score.records import dataclass
 from jobhome_score.stored.shapes import At, Book, Plain, Wrong
 
-DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY: Final = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)

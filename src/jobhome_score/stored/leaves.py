@@ -1,21 +1,21 @@
 """The shapes of single values: texts, numbers and choices, each exact and each with bounds."""
 
 import datetime as dt
-import re
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import Any, Final
 
 from jobhome_score.ledgers.days import Span
+from jobhome_score.patterns import pattern
 from jobhome_score.records import dataclass
 from jobhome_score.stored.days import Day, Months, Time
 from jobhome_score.stored.shapes import At, Book, Plain, Shape, Wrong
 
-FRACTION: Final = re.compile(r"(-?[0-9]{1,1000})(?:/([0-9]{1,1000}))?")
+FRACTION: Final = pattern(r"(-?[0-9]{1,1000})(?:/([0-9]{1,1000}))?")
 """Longer ones could not be printed in full; no sum of shares comes near."""
 
-DECIMAL: Final = re.compile(r"-?[0-9]{1,60}(?:\.[0-9]{1,60})?(?:E[+-]?[0-9]{1,2})?")
+DECIMAL: Final = pattern(r"-?[0-9]{1,60}(?:\.[0-9]{1,60})?(?:E[+-]?[0-9]{1,2})?")
 LARGEST: Final = 10**30
 """Larger numbers count nothing; spreadsheets could not hold them."""
 

@@ -1,6 +1,5 @@
 """Who was on post, and which duties nobody answers for (1.1, 2.5)."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -8,13 +7,14 @@ from jobhome_score.evidence import Place
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.tables import Table
 from jobhome_score.ledgers.wording import key
+from jobhome_score.patterns import pattern
 from jobhome_score.views.cells import months_within
 from jobhome_score.views.relation import Joined, Relation, joined
 from jobhome_score.views.season import Season
 
 ATTENDED = frozenset({"出勤", "值班", "外勤"})
 FULL_TIME = "专职"
-OWNERS = re.compile(r"[、，,;；/]")
+OWNERS = pattern(r"[、，,;；/]")
 
 
 def on_post_by_month(season: Season) -> Relation:

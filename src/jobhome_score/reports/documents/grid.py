@@ -1,9 +1,9 @@
 """Tables of official documents: fixed widths, heads repeated on every page, rows that do not break across pages."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from jobhome_score.patterns import pattern
 from jobhome_score.reports.documents.writing import (
     BODY,
     HEAD,
@@ -25,7 +25,7 @@ CELL_SPACE: Final = 2
 TWIPS: Final = 567
 """Twentieths of a point in a centimetre."""
 
-ROW_LIST: Final = re.compile("、(?=[0-9])")
+ROW_LIST: Final = pattern("、(?=[0-9])")
 """Where a list of row numbers may be parted; some programs take 3、6、9 for one number that fits on no line."""
 MAY_PART: Final = "、\u200b"
 

@@ -1,6 +1,5 @@
 """The charges of an assessment, one a line, in the order of the score sheet, with how their points come together."""
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
@@ -9,6 +8,7 @@ from itertools import groupby
 from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say
+from jobhome_score.patterns import pattern
 from jobhome_score.records import dataclass, replace
 from jobhome_score.reports.evidence_rows import grouped, note
 from jobhome_score.reports.review_lines import note_words
@@ -18,7 +18,7 @@ from jobhome_score.scoring.units import Unit, month_of
 
 PLACED = "›"
 """What stands in the name of a row."""
-MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+MONTH = pattern(r"[0-9]{4}-[0-9]{2}")
 
 
 class Together(Enum):
