@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jobhome_score.assessment import Assessment, adds
 from jobhome_score.insight.sensitivity import Effect
@@ -14,9 +14,10 @@ from jobhome_score.reports.escape import plain
 from jobhome_score.reports.footnotes import footnotes
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.ordering import Order, costliest
-from jobhome_score.reports.phrases import why
+from jobhome_score.reports.report_lines import causes
 from jobhome_score.reports.settlement_text import money, percent_text, reviewed_words
-from jobhome_score.reports.wrapping import wrapped
+from jobhome_score.reports.wrapping import packed, wrapped
+from jobhome_score.reports.wrapping import width as columns_of
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, SectionScore
 
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
 BAR_CELLS = 10
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 WIDE = 96
+WIDEST_TITLE = {True: 24, False: 18}
+"""Columns of a title, with bars and without."""
+NUMBERS = {"zh": 23, "en": 26}
+RANGED = 3
+"""Columns of number, points, score and the blanks between them; so many more where scores have two ends."""
+LEAST_WHY = 16
 GOOD, FAIR = Fraction(9, 10), Fraction(7, 10)
 
 
@@ -103,24 +110,40 @@ def _table(assessment: Assessment, lang: Lang, width: int, order: Order) -> "Tab
         box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, expand=False, header_style="bold"
     )
     table.add_column("", no_wrap=True)
-    table.add_column(say(lang, "screen.indicator"), min_width=12, max_width=24 if bars else 18, overflow="fold")
+    table.add_column(say(lang, "screen.indicator"), min_width=12, max_width=WIDEST_TITLE[bars], overflow="fold")
     table.add_column(say(lang, "screen.points"), justify="right", no_wrap=True)
     table.add_column(say(lang, "screen.score"), justify="right", no_wrap=True)
     if bars:
         table.add_column("", no_wrap=True)
     table.add_column(say(lang, "screen.why"), overflow="fold")
-    best = best_of(assessment)
+    best, room = best_of(assessment), _room(assessment, lang, width, bars=bars)
     if order is Order.POINTS:
         for line, role in costliest(assessment):
-            _line(table, line, role, best, lang, bars=bars)
+            _line(table, line, role, best, lang, room)
         table.add_section()
     for section in assessment.score.sections:
         if order is Order.CLAUSES:
             table.add_section()
         _section(table, section, best, lang, bars=bars)
         for line in section.indicators if order is Order.CLAUSES else ():
-            _line(table, line, section.section.role, best, lang, bars=bars)
+            _line(table, line, section.section.role, best, lang, room)
     return table
+
+
+class _Room(NamedTuple):
+    """Whether there are bars, and how many columns are left for the reasons."""
+
+    bars: bool
+    why: int
+
+
+def _room(assessment: Assessment, lang: Lang, width: int, *, bars: bool) -> _Room:
+    """The columns beside the widest title, the numbers and the bar; never so few that nothing could be read."""
+    titles = [title[lang] for section in assessment.score.sections
+              for title in (section.section.title, *(line.indicator.title for line in section.indicators))]  # fmt: skip
+    title = min(WIDEST_TITLE[bars], max(map(columns_of, titles)))
+    numbers = NUMBERS[lang] + (RANGED if assessment.best is not None else 0)
+    return _Room(bars, max(LEAST_WHY, width - (title + numbers + (BAR_CELLS + 2 if bars else 0))))
 
 
 def _section(table: "Table", section: SectionScore, best: Best, lang: Lang, *, bars: bool) -> None:
@@ -134,7 +157,7 @@ def _section(table: "Table", section: SectionScore, best: Best, lang: Lang, *, b
     table.add_row(*cells, _text(""))
 
 
-def _line(table: "Table", line: IndicatorScore, role: Role, best: Best, lang: Lang, *, bars: bool) -> None:
+def _line(table: "Table", line: IndicatorScore, role: Role, best: Best, lang: Lang, room: _Room) -> None:
     base = role is Role.BASE
     whole = Fraction(line.indicator.points or line.indicator.cap or 1)
     reached = line.score if base else line.deducted
@@ -146,9 +169,10 @@ def _line(table: "Table", line: IndicatorScore, role: Role, best: Best, lang: La
         _text(points),
         _text(span(adds(line, role), best.lines.get(line.indicator.id), _signs(role)), style),
     ]
-    if bars:
+    if room.bars:
         cells.append(_bar(reached / whole, role))
-    table.add_row(*cells, _text(why(line, lang, sign="+" if role is Role.BONUS else "−")))
+    because = packed(causes(line, role, lang), say(lang, "list.also"), room.why)
+    table.add_row(*cells, _text("\n".join(because)))
 
 
 def _signs(role: Role) -> Callable[[Fraction], str]:

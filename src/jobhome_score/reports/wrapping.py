@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jobhome_score.patterns import pattern
 
 CLOSING: Final = "，。；：、！？）》”’…%·,.;:!?)]"
 OPENING: Final = "（《“‘(["
-PIECE: Final = pattern(rf"[{re.escape(OPENING)}]*(?:[!-~]+|\s+|.)[{re.escape(CLOSING)}]*", re.DOTALL)
+SIGNS: Final = "−×≥≤¥"
+"""What no line ends with where a number follows."""
+PIECE: Final = pattern(rf"[{re.escape(OPENING)}]*(?:[{SIGNS}]*[!-~]+|\s+|.)[{re.escape(CLOSING)}]*", re.DOTALL)
 """What stays on one line: a word, or one wide character, with the marks that cling to it."""
 
 
@@ -32,6 +34,21 @@ def wrapped(text: str, columns: int, first: str = "", rest: str = "") -> Iterato
             continue
         line, used, empty = line + piece, used + wide, False
     yield line.rstrip()
+
+
+def packed(parts: Sequence[str], sep: str, columns: int) -> Iterator[str]:
+    """The parts in lines of so many columns, as many on each as fit whole; one that fits on none is folded."""
+    line = ""
+    for at, part in enumerate(parts):
+        said = part if at + 1 == len(parts) else part + sep.rstrip()
+        space = sep[len(sep.rstrip()) :] if line else ""
+        if line and width(line + space + said) > columns:
+            yield from wrapped(line, columns)
+            line = said
+        else:
+            line += space + said
+    if line:
+        yield from wrapped(line, columns)
 
 
 def rule_line(columns: int, mark: str = "─") -> str:
