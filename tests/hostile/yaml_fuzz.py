@@ -30,7 +30,7 @@ SECONDS = 5
 Mutate = Callable[[random.Random, bytes], bytes]
 Use = Callable[[str, str], None]
 SCALAR = re.compile(rb"(?<=[:\[,{] )[^\s,{}\[\]:#][^,{}\[\]\n]*")
-KEY = re.compile(rb"[\w\"]+(?=:[ \n])")
+KEY = re.compile(rb"(?<![\w\"])[\w\"]++(?=:[ \n])")
 TEXTS = (
     "", "1e999999", "0." + "1" * 40, "1" * 400, "-1", "0", "0.0", "NaN", ".inf", "-0", "０", "¹", "0x10", "1_000",
     "1:30",
