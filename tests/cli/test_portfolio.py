@@ -20,6 +20,7 @@ import pytest
 from jsonschema import validate
 
 from jobhome_score.cli import portfolio_work
+from jobhome_score.cli.portfolio import _holding
 from jobhome_score.cli.portfolio_work import Done, Job, Terms
 from jobhome_score.cli.workers import worked
 from jobhome_score.insight.portfolio import Failure, Standing
@@ -291,3 +292,17 @@ def test_the_decisions_of_each_site_are_applied_where_asked_for_and_told_where_n
         assert (score["total"], score["before_review"], site["reviews_not_applied"]) == (total, before, listed)
     refused = run("portfolio", "城", "--reviews", "复核.xlsx")
     assert (refused.returncode, "--reviews ledgers" in refused.stderr) == (2, True)
+
+
+def test_no_folder_lies_too_deep(tmp_path: Path) -> None:
+    way = [tmp_path / "a"]
+    while len(way) < 1_100:
+        way.append(way[-1] / "a")
+    for folder in way:
+        folder.mkdir()
+    ledger = way[-1] / "考勤.csv"
+    ledger.write_text("日期,姓名,状态\n", encoding="utf-8")
+    assert list(_holding(tmp_path)) == [way[-1]]
+    ledger.unlink()
+    for folder in reversed(way):  # the standard library goes down by calling itself
+        folder.rmdir()

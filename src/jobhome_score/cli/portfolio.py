@@ -126,20 +126,21 @@ def _folders(root: Path, lang: Lang) -> list[Path]:
     return list(_holding(root))
 
 
-def _holding(folder: Path) -> Iterator[Path]:
+def _holding(root: Path) -> Iterator[Path]:
     from jobhome_score.reading.file import is_spreadsheet_name
 
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        yield folder  # the worker says why it cannot be read
-        return
-    seen = [entry for entry in entries if not entry.name.startswith(("~$", "."))]
-    if any(is_spreadsheet_name(entry.name) and entry.is_file(follow_symlinks=False) for entry in seen):
-        yield folder
-    for entry in seen:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _holding(Path(entry.path))
+    waiting = [root]  # no folder is too deep for a list
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            yield folder  # the worker says why it cannot be read
+            continue
+        seen = [entry for entry in entries if not entry.name.startswith(("~$", "."))]
+        if any(is_spreadsheet_name(entry.name) and entry.is_file(follow_symlinks=False) for entry in seen):
+            yield folder
+        waiting += [Path(entry.path) for entry in reversed(seen) if entry.is_dir(follow_symlinks=False)]
 
 
 def _job(root: Path, folder: Path, terms: "Terms") -> "Job":
