@@ -9,7 +9,7 @@ from random import Random
 from typing import Any, Final
 
 import pytest
-from tests.ledger_tables import rubric_source
+from tests.ledger_tables import rubric_source, site_year
 from tests.random_years import drawn
 from typer.testing import CliRunner
 
@@ -39,6 +39,16 @@ Spot = tuple[Any, Any]
 def stored() -> dict[str, Any]:
     """A result as of a day, of a range, with warnings."""
     return parsed(assessment_json(drawn(6).lacking("livestreams").assess("range"), "zh").encode())
+
+
+@pytest.fixture(scope="module")
+def reviewed() -> dict[str, Any]:
+    """A result after review, of two shortfalls of which the larger is charged."""
+    year = site_year("督导检查\n问题类型\n环境脏乱  ×3\n\n直播\n日期\n2025-09-01")
+    decided = year.reviewed(
+        "工作表  行号  指标  规则  期间  复核结论\n督导检查  2  -  -  -  撤销\n-  -  1.3  monthly_visits  2025-08  免责"
+    )
+    return parsed(assessment_json(decided.assess(live_weekly="weekly"), "zh").encode())
 
 
 def spots(value: Any) -> list[Spot]:
@@ -104,6 +114,39 @@ def test_some_bent_values_are_refused_or_told(stored: dict[str, Any]) -> None:
     dice = Random(5)
     every = [(spot, other) for spot in spots(stored["exact"]) for other in BENT]
     check_bent(stored, dice.sample(every, 60), dice)
+
+
+def test_some_bent_values_of_a_reviewed_year_are_refused_or_told(reviewed: dict[str, Any]) -> None:
+    dice = Random(7)
+    result = reviewed["exact"]["assessment"]["result"]["score"]["sections"]
+    among = [reviewed["exact"]["assessment"]["review"], result[0]["indicators"][5], result[1]["indicators"][4]]
+    every = [(spot, other) for spot in spots(among) if spot[0] is not among for other in BENT]
+    check_bent(reviewed, dice.sample(every, 40), dice)
+
+
+@pytest.mark.thorough
+def test_every_bent_value_of_a_reviewed_year_is_refused_or_told(reviewed: dict[str, Any]) -> None:
+    dice = Random(8)
+    every = [(spot, other) for spot in spots(reviewed["exact"]) for other in BENT]
+    assert check_bent(reviewed, dice.sample(every, 3_000), dice)
+
+
+@pytest.mark.parametrize(("part", "name"), [("rules", "2.1 sessions"), ("sections", "2"), ("lines", "2.1")])
+def test_what_lacks_a_figure_before_review_is_refused(reviewed: dict[str, Any], part: str, name: str) -> None:
+    figures = reviewed["exact"]["assessment"]["review"]["before"][part]
+    with Bent((figures, name), GONE):
+        found = told_or_wrong(reviewed["exact"], moment_of(reviewed["generated"], At("generated")))
+    assert isinstance(found, Wrong)
+    assert (found.at.endswith(f"review.before.{part}.{name}"), found.code) == (True, "absent")
+
+
+def test_the_shortfall_that_is_not_charged_stands_in_the_file_for_everybody_too(reviewed: dict[str, Any]) -> None:
+    line = next(one for one in reviewed["sections"][1]["indicators"] if one["id"] == "2.5")
+    sessions = next(one for one in line["rules"] if one["id"] == "sessions")
+    (other,) = sessions["beside"]
+    with Bent((other, "misses"), 1), pytest.raises(Wrong) as raised:
+        read_result(reviewed, rubric_source())
+    assert "beside" in raised.value.at
 
 
 @pytest.mark.thorough

@@ -1,18 +1,19 @@
 """The score sheet as JSON has it: sections, indicators, rules with their evidence, obligations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from jobhome_score.assessment import Before
+from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang
 from jobhome_score.reports.evidence_rows import note, rows_by_miss, witnesses
 from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.requirements import each_of, required_signs, sign
 from jobhome_score.reports.review_json import reviewed_value
 from jobhome_score.rubric.document import Role, Rule
-from jobhome_score.scoring.results import IndicatorScore, ObligationState, RuleScore, SectionScore, Status, Tally
+from jobhome_score.scoring.results import IndicatorScore, Miss, ObligationState, RuleScore, SectionScore, Status, Tally
 
 TAKEN = {Role.BASE: "deducted", Role.BONUS: "awarded", Role.PENALTY: "deducted"}
 SOME = "> 0"
@@ -81,19 +82,21 @@ def _rule(scored: RuleScore, role: Role, lang: Lang, before: Fraction | None) ->
         "lacking": sorted(scored.lacking),
         "evidence": evidence,
         "evidence_total": len(evidence),
-        "cells": [
-            {
-                "cell": miss.cell,
-                "name": miss.name,
-                "measured": _figure(miss.value),
-                "required": sign(miss.target),
-                "misses": decimal_of(miss.steps),
-                "rows": len(places),
-                "note": note(miss, lang, places[0] if places else None),
-            }
-            for miss, places in rows_by_miss(scored)
-        ],
+        "cells": [_cell(miss, places, lang) for miss, places in rows_by_miss(scored)],
+        "beside": [_cell(miss, miss.places[:], lang) for miss in scored.beside],
         "reviewed": reviewed_value(scored, lang),
+    }
+
+
+def _cell(miss: Miss, places: Sequence[Place], lang: Lang) -> Json:
+    return {
+        "cell": miss.cell,
+        "name": miss.name,
+        "measured": _figure(miss.value),
+        "required": sign(miss.target),
+        "misses": decimal_of(miss.steps),
+        "rows": len(places),
+        "note": note(miss, lang, places[0] if places else None),
     }
 
 

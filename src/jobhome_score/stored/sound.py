@@ -5,7 +5,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Final
 
-from jobhome_score.assessment import Assessment, Result
+from jobhome_score.assessment import Assessment, Before, Result
 from jobhome_score.insight.sensitivity import Effect, Outcome, Sensitivity
 from jobhome_score.insight.told import Told
 from jobhome_score.ledgers.catalogue import ledgers
@@ -35,6 +35,10 @@ def check_sound(told: Told, top: At) -> None:
             raise Wrong(at / "problems" / number / "code", "warning", problem.code.value)
         for name in facts_wanting(problem):
             raise Wrong(at / "problems" / number / "facts" / name, "absent")
+    for name in ("before", "best_before"):
+        before: Before | None = getattr(assessment.review, name)
+        if before is not None:
+            _check_before(assessment, before, at / "review" / name)
     for place, result in _results(told, top):
         _check_result(assessment, result, place)
     for number, effect in enumerate(told.effects, 1):
@@ -133,6 +137,19 @@ def _check_result(assessment: Assessment, result: Result, at: At) -> None:
         _check_strips(state.strips, here)
 
 
+def _check_before(assessment: Assessment, before: Before, at: At) -> None:
+    """What was before review is told of everything that is told after it."""
+    sections = assessment.rubric.sections
+    lines = [line for section in sections for line in section.indicators]
+    rules = [f"{line.id} {rule.id}" for line in lines for rule in line.rules]
+    wanted = {"sections": [one.id for one in sections], "lines": [line.id for line in lines], "rules": rules}
+    for part, names in wanted.items():
+        for name in names:
+            if name not in getattr(before, part):
+                raise Wrong(at / part / name, "absent")
+    _check_payout(before.payout, at / "payout")
+
+
 def _check_sheet(assessment: Assessment, score: Score, at: At) -> None:
     """Every section, indicator, rule and obligation of the rubric, each once and in its order."""
     rubric = assessment.rubric
@@ -159,19 +176,24 @@ def _rules(score: Score, at: At) -> Iterator[tuple[At, RuleScore]]:
 
 def _check_rule(scored: RuleScore, at: At) -> None:
     _check_ledgers(sorted(scored.lacking), at / "lacking")
-    for number, miss in enumerate(scored.found, 1):
-        here = at / "found" / number
-        _check_term(scored.rule, miss, here)
-        _check_rows(miss, here)
+    for name, misses in (("found", scored.found), ("beside", scored.beside)):
+        for number, miss in enumerate(misses, 1):
+            here = at / name / number
+            _check_term(scored.rule, miss, here)
+            if not miss.units():
+                raise Wrong(here / "units", "absent")
+            _check_rows(miss, here)
+    for number, one in enumerate(scored.reviewed, 1):
+        here = at / "reviewed" / number / "miss"
+        _check_term(scored.rule, one.miss, here)
+        _check_rows(one.miss, here)
     _check_strips(scored.strips, at)
 
 
 def _check_term(rule: Rule, miss: Miss, at: At) -> None:
-    """A charged miss is charged by a term of its own rule, and made of something."""
+    """A charged miss is charged by a term of its own rule."""
     if not any(miss.term is term for term in rule.terms):
         raise Wrong(at / "term", "order")
-    if not miss.units():
-        raise Wrong(at / "units", "absent")
 
 
 def _check_rows(miss: Miss, at: At) -> None:
