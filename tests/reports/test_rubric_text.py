@@ -6,8 +6,7 @@ from typing import get_args
 
 import pytest
 
-from jobhome_score.locales import Lang
-from jobhome_score.locales.rubric_words import EN, ZH
+from jobhome_score.locales import Lang, measure_words, rubric_words
 from jobhome_score.reports.measure_words import column_words, target_words
 from jobhome_score.reports.rubric_text import COLUMNS, rubric_text
 from jobhome_score.reports.wrapping import width, wrapped
@@ -73,7 +72,7 @@ def test_bands_and_ceiling_are_told(source: RubricSource) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_column_of_every_view_has_a_name(lang: Lang) -> None:
-    words = ZH if lang == "zh" else EN
+    words = measure_words.ZH if lang == "zh" else measure_words.EN
     for view in views().values():
         for name, column in view.columns.items():
             assert column_words(view, name, lang)
@@ -85,8 +84,9 @@ def test_both_languages_say_the_same_things_with_the_same_facts() -> None:
     def facts(sentence: str) -> set[str | None]:
         return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
-    assert list(ZH) == list(EN)
-    assert [key for key in ZH if facts(ZH[key]) != facts(EN[key])] == []
+    for room in (rubric_words, measure_words):
+        assert list(room.ZH) == list(room.EN)
+        assert [key for key in room.ZH if facts(room.ZH[key]) != facts(room.EN[key])] == []
 
 
 @pytest.mark.parametrize(
