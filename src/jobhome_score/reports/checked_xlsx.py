@@ -13,13 +13,17 @@ from jobhome_score.reading.cells import Reading, Sheet, Value
 from jobhome_score.reading.references import ROWS
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.problems_text import problem_line
+from jobhome_score.reports.workbook.formats import NAMED, height_of, paper
 
 CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's own time has no zone
 LONGEST_NAME = 31
 LONGEST_TEXT = 16_000  # Excel takes 32 767 units of UTF-16
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 FILLS = {Severity.ERROR: "#FFC7CE", Severity.WARNING: "#FFEB9C"}
-WIDEST, NARROWEST = 60, 8
+FOLDED = {"text_wrap": True, "valign": "top"}
+WIDEST = 60
+WIDTHS = (22, 18, 9, 22, 80)
+"""Columns of the list of problems."""
 
 
 def checked_xlsx(reading: Reading, problems: Sequence[Problem], lang: Lang) -> bytes:
@@ -36,15 +40,18 @@ def checked_xlsx(reading: Reading, problems: Sequence[Problem], lang: Lang) -> b
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"created": CREATED})
     fills = {severity: book.add_format({"bg_color": colour}) for severity, colour in FILLS.items()}
-    _list(book, problems, _beyond(reading, lang), fills, lang)
+    folded = {severity: book.add_format({"bg_color": colour, **FOLDED, "border": 1})
+              for severity, colour in FILLS.items()}  # fmt: skip
+    _list(book, problems, _beyond(reading, lang), folded, lang)
+    why = book.add_format(FOLDED)
     taken = {say(lang, "checked.list").casefold()}
     by_sheet: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         by_sheet.setdefault((problem.place.file, problem.place.sheet), []).append(problem)
     for workbook in reading.workbooks:
         for sheet in workbook.sheets:
-            page = book.add_worksheet(_name(sheet, taken))
-            _sheet(page, sheet, by_sheet.get((sheet.file, sheet.name), ()), fills, lang)
+            page = paper(book.add_worksheet(_name(sheet, taken)), lang, NAMED)
+            _sheet(page, sheet, by_sheet.get((sheet.file, sheet.name), ()), fills, why, lang)
     book.close()
     return out.getvalue()
 
@@ -67,10 +74,11 @@ def _list(
     fills: Mapping[Severity, Any],
     lang: Lang,
 ) -> None:
-    page = book.add_worksheet(say(lang, "checked.list"))
-    bold = book.add_format({"bold": True})
-    page.set_column(0, 3, 22)
-    page.set_column(4, 4, 90)
+    page = paper(book.add_worksheet(say(lang, "checked.list")), lang, NAMED)
+    bold = book.add_format({"bold": True, "border": 1})
+    page.repeat_rows(0)
+    for column, width in enumerate(WIDTHS):
+        page.set_column(column, column, width)
     page.freeze_panes(1, 0)
     for column, key in enumerate(("file", "sheet", "cell", "value", "message")):
         page.write_string(0, column, say(lang, f"checked.{key}"), bold)
@@ -83,10 +91,12 @@ def _list(
             problem.value,
             problem_line(problem, lang),
         )
-        for column, text in enumerate(cells):
-            page.write_string(row, column, _fitting(plain(text)), fills[problem.severity])
-    for row, texts in enumerate(beyond, len(problems) + 1):
+        texts = [_fitting(plain(text)) for text in cells]
+        page.set_row(row, _height(texts, WIDTHS))
         for column, text in enumerate(texts):
+            page.write_string(row, column, text, fills[problem.severity])
+    for row, line in enumerate(beyond, len(problems) + 1):
+        for column, text in enumerate(line):
             page.write_string(row, column, _fitting(plain(text)), fills[Severity.WARNING])
 
 
@@ -102,7 +112,9 @@ def _name(sheet: Sheet, taken: set[str]) -> str:
     raise AssertionError(bare)  # pragma: no cover - one number is always free
 
 
-def _sheet(page: Any, sheet: Sheet, problems: Sequence[Problem], fills: Mapping[Severity, Any], lang: Lang) -> None:
+def _sheet(
+    page: Any, sheet: Sheet, problems: Sequence[Problem], fills: Mapping[Severity, Any], reasons: Any, lang: Lang
+) -> None:  # fmt: skip
     """Row after row from the top, as a book that is written while it grows wants it."""
     width = max((len(row) for row in sheet.rows), default=0)
     held = dict(zip(sheet.numbers, sheet.rows, strict=True))
@@ -111,14 +123,17 @@ def _sheet(page: Any, sheet: Sheet, problems: Sequence[Problem], fills: Mapping[
     page.set_column(width, width, WIDEST)
     for number in sorted({1, *held, *marks, *texts}):
         row, marked = held.get(number, ()), marks.get(number, {})
+        why = texts.get(number, [say(lang, "checked.why")] if number == 1 else [])
+        reason = _fitting("\n".join(why))
+        if number in texts:
+            page.set_row(number - 1, _height((reason,), (WIDEST,)))
         for column, value in enumerate(row):
             _cell(page, number - 1, column, value, marked.get(column))
         for column, fill in marked.items():
             if column >= len(row) or row[column] is None:
                 page.write_blank(number - 1, column, None, fill)
-        why = texts.get(number, [say(lang, "checked.why")] if number == 1 else [])
         if why:
-            page.write_string(number - 1, width, _fitting("\n".join(why)))
+            page.write_string(number - 1, width, reason, reasons)
 
 
 def _marks(problems: Sequence[Problem], fills: Mapping[Severity, Any]) -> dict[int, dict[int, Any]]:
@@ -145,6 +160,11 @@ def _cell(page: Any, row: int, column: int, value: Value, fill: Any) -> None:
         page.write_number(row, column, value, fill)
     else:
         page.write_string(row, column, _fitting(plain(shown(value))), fill)
+
+
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """The height of a row in the workbook's own font, a tenth larger than that of our other sheets."""
+    return 1.1 * height_of(texts, [width / 1.1 for width in widths])
 
 
 def _fitting(text: str) -> str:

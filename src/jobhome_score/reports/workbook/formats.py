@@ -119,11 +119,16 @@ class Page:
 
     def height(self, row: int, texts: Sequence[str], widths: Sequence[float], least: int = 1) -> None:
         """Make a row high enough for wrapped texts."""
-        lines = [
-            sum(max(1, ceil(width_of(line) / (width - 1))) for line in text.split("\n"))
-            for text, width in zip(texts, widths, strict=True)
-        ]
-        self.high(row, min(HIGHEST, max(least, *lines) * LINE_HEIGHT + 4))
+        self.high(row, height_of(texts, widths, least))
+
+
+def height_of(texts: Sequence[str], widths: Sequence[float], least: int = 1) -> int:
+    """How high, in points, a row must be for texts that are folded into columns of some widths."""
+    lines = [
+        sum(max(1, ceil(width_of(line) / (width - 1))) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    ]
+    return min(HIGHEST, max(least, *lines) * LINE_HEIGHT + 4)
 
 
 def _number(text: str) -> Any:
