@@ -68,6 +68,7 @@ class Code(Enum):
     MERGED_VALUE = "merged-value", Severity.WARNING
     MERGED_COUNT = "merged-count", Severity.WARNING
     FAR_CELL = "far-cell", Severity.WARNING
+    FAR_ROW = "far-row", Severity.WARNING
 
     # cells
     ERROR_CELL = "error-cell"

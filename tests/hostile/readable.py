@@ -83,6 +83,11 @@ XLSX: dict[str, Read] = {
         "a size that is too large": (lambda: lying(xlsx(), SHEET, 7 << 20), ONE),
         "a false dimension": (lambda: xlsx(before='<dimension ref="A1:A1"/>', rows=rows(2)), [(1,), (1,)]),
         "a huge dimension": (lambda: xlsx(before='<dimension ref="A1:XFD1048576"/>'), ONE),
+        "rows far below": (
+            lambda: xlsx(CELL + '<row r="102"><c r="A102"><v>1</v></c></row><row r="999"><c r="A999"><v>1</v></c></row>'),
+            [(1,), (1,), (1,)], "far-row"
+        ),
+        "rows a hundred below": (lambda: xlsx(CELL + '<row r="101"><c r="A101"><v>1</v></c></row>'), TWO),
         "two corners of the sheet": (
             lambda: xlsx(CELL + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), ONE, "far-cell"
         ),

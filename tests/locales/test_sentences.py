@@ -24,7 +24,7 @@ FACTS = {
     "header-not-found": "ledger columns", "missing-column": f"{FIELD} ledger unknown", "duplicate-column": FIELD,
     "repeated-header": "ledger", "unknown-column": "ledger", "total-row": "ledger", "total-differs": f"{FIELD} sum",
     "loose-text": "ledger", "row-above-header": "ledger", "merged-value": "others",
-    "merged-count": f"{FIELD} rows", "far-cell": "count columns",
+    "merged-count": f"{FIELD} rows", "far-cell": "count columns", "far-row": "count blank",
     "ambiguous-quarter": f"{FIELD} years",
     "needed-here": f"{FIELD} reason", "not-wanted-here": f"{FIELD} reason", "wrong-span": f"{FIELD} of span",
     "duplicate-key": "columns other", "dangling-reference": f"{FIELD} ledger", "unknown-indicator": "known",

@@ -1,7 +1,7 @@
 """A sheet as a format's reader hands it over, and how it becomes the Sheet that the next room sees."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from jobhome_score.reading.merges import Cover, covered_values, without
 from jobhome_score.reading.references import Area
 from jobhome_score.reading.rejection import over
 
+FAR = 100  # blank rows between two tables are a dozen
 NAMED = 10  # so many hidden rows or columns are named one by one
 
 
@@ -92,6 +93,7 @@ def settle(grid: Grid, file: str, hidden: Hidden, limits: Limits) -> tuple[Sheet
         row, column = min(grid.far)
         facts = {"count": str(len(grid.far)), "columns": str(limits.columns)}
         problems.append(Problem(Code.FAR_CELL, Place(file, grid.name, row, column), facts=facts))
+    problems += _far_rows(grid.name, file, numbers)
     covered, covers = covered_values(grid.merges, numbers, rows, limits) if grid.merges else (set(), [])
     if covered:
         problems += folded(_merged(file, grid.name, numbers, cover) for cover in sorted(covers, key=itemgetter(0)))
@@ -107,6 +109,17 @@ def settle(grid: Grid, file: str, hidden: Hidden, limits: Limits) -> tuple[Sheet
                 return None, problems
             numbers, rows, left_out = _visible(grid, numbers, rows)
     return Sheet(file, grid.name, numbers, rows, grid.merges, left_out), problems
+
+
+def _far_rows(sheet: str, file: str, numbers: Sequence[int]) -> Iterator[Problem]:
+    """Rows so far below the others that nobody who scrolls down will meet them; they are read like all."""
+    if not numbers or numbers[-1] - numbers[0] + 1 - len(numbers) < FAR:
+        return
+    for index, (above, below) in enumerate(pairwise(numbers), start=1):
+        if below - above > FAR:
+            facts = {"count": str(len(numbers) - index), "blank": str(below - above - 1)}
+            yield Problem(Code.FAR_ROW, Place(file, sheet, below), facts=facts)
+            return
 
 
 def _merged(file: str, sheet: str, numbers: Sequence[int], cover: Cover) -> Problem:
