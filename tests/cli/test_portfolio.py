@@ -123,6 +123,28 @@ def test_the_summary_prints_and_the_table_opens_in_excel(told: Path) -> None:
     ]
 
 
+def test_where_ledgers_are_absent_the_table_gives_the_better_end_too(run: Run, small: Path, tmp_path: Path) -> None:
+    """Two sites, one without its visits: its highest total and payout stand beside the low ones, the other's twice."""
+    for name in ("全", "缺"):
+        shutil.copytree(small, tmp_path / "区" / name)
+    for path in (tmp_path / "区" / "缺").iterdir():
+        book = openpyxl.load_workbook(path)
+        if "企业走访" in book.sheetnames:
+            del book["企业走访"]
+            if book.sheetnames:
+                book.save(path)
+            else:
+                path.unlink()
+    done = run("portfolio", "区", "--missing", "range", "--workers", "1", "--format", "csv")
+    head, *rows = list(csv.reader(io.StringIO(done.stdout.lstrip("\ufeff"), newline="")))
+    found = {row[1]: dict(zip(head, row, strict=True)) for row in rows}
+    lacking, whole = found["缺"], found["全"]
+    assert Decimal(lacking["最高总分"]) > Decimal(lacking["总分"])
+    assert Decimal(lacking["最高应付"]) > Decimal(lacking["应付金额"])
+    assert (whole["最高总分"], whole["最高应付"]) == (whole["总分"], whole["应付金额"])
+    assert "最高总分" not in run("portfolio", "区", "--missing", "zero", "--workers", "1", "--format", "csv").stdout
+
+
 def test_results_are_not_overwritten(city: Path, run: Run, tmp_path: Path) -> None:
     (tmp_path / "r" / "乙区").mkdir(parents=True)
     (tmp_path / "r" / "乙区" / "result.json").write_text("mine")

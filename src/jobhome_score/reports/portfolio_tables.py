@@ -14,6 +14,8 @@ from jobhome_score.reports.tables import Cell, Grid, Share, TableReport
 from jobhome_score.rubric.document import Role, Rubric
 
 HERE: Final = "."
+HIGH_ENDS: Final = ("high_total", "high_payable")
+"""What stands beside the low ends where ledgers are absent."""
 AMOUNTS: Final = ("fee", "payable", "paid", "due")
 
 
@@ -35,17 +37,25 @@ def named(site: Site, lang: Lang) -> str:
 def ranking(found: Portfolio, rubric: Rubric, lang: Lang) -> Grid:
     """A line a site in its rank, sections by their numbers, the money summed below."""
     sections = [section.id for section in rubric.sections]
+    ranged = any(one.best is not None for _, _, one in found.ranked)
     before, after = ("rank", "folder", "site", "operator"), ("total", "percent", *AMOUNTS, "duties")
+    ends = HIGH_ENDS if ranged else ()
     headings = [*(say(lang, f"portfolio.{name}") for name in before), *sections,
-                *(say(lang, f"portfolio.{name}") for name in after)]  # fmt: skip
-    widths = [6, 18, 18, 20, *(7 for _ in sections), 8, 9, *(16 for _ in AMOUNTS), 8]
-    rows = [_ranked(rank, site, one, rubric, lang) for rank, site, one in found.ranked]
+                *(say(lang, f"portfolio.{name}") for name in (*after, *ends))]  # fmt: skip
+    widths = [6, 18, 18, 20, *(7 for _ in sections), 8, 9, *(16 for _ in AMOUNTS), 8, *((10, 16) if ranged else ())]
+    rows = [[*_ranked(rank, site, one, rubric, lang), *(_best(one) if ranged else ())]
+            for rank, site, one in found.ranked]  # fmt: skip
     money_below: list[Cell] = [getattr(found.sums, name) for name in AMOUNTS]
     foot: list[Cell] = ["", say(lang, "portfolio.sum", count=str(len(rows))), "", "", *("" for _ in sections), "", "",
-                        *money_below, ""]  # fmt: skip
+                        *money_below, "", *("" for _ in ends)]  # fmt: skip
     titles = (f"{one.id} {one.title[lang]} {_worth(one.points, one.role)}" for one in rubric.sections)
     said = (*cautions(found, lang), say(lang, "list.also").join(titles))
     return Grid(say(lang, "portfolio.ranking"), headings, rows, widths, foot, said)
+
+
+def _best(one: Standing) -> tuple[Cell, Cell]:
+    """The total and the payout at the better end; the same again where a site has one end only."""
+    return (one.total, one.payout.payable) if one.best is None else (one.best[0], one.best[1])
 
 
 def cautions(found: Portfolio, lang: Lang) -> Iterator[str]:
