@@ -32,7 +32,7 @@ FACTS = {
     "same-elsewhere": f"{FIELD} other count", "not-on-roster": f"{FIELD} rows", "handled-before-feedback": "date",
     "report-too-early": "span", "left-before-arrival": "date",
     "repeated-row": "other", "outside-period": "rows numbers ledger", "outside-catalogue": "rows",
-    "fixed-before-report": "date", "indicator-contradicts": "type belongs", "missing-ledger": "id indicators",
+    "fixed-before-report": "date", "indicator-contradicts": "type belongs", "missing-ledger": "id indicators refused",
     "missing-project-item": FIELD, "repeated-project-item": f"{FIELD} other", "bad-period": "start end",
     "period-not-a-year": "start end", "fee-parts-differ": "sum whole",
     "unknown-row": f"{FIELD} why known", "unknown-rule": f"{FIELD} near known", "reviews-contradict": "other verdict",

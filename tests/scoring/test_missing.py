@@ -10,6 +10,7 @@ from jobhome_score.assessment import MissingPolicy, Request, all_problems
 from jobhome_score.ledgers.loading import check
 from jobhome_score.problems import Code, LedgerError, errors
 from jobhome_score.reading.folder import read_ledgers
+from jobhome_score.reports.problems_text import problem_line
 from jobhome_score.rubric.source import load_rubric
 from jobhome_score.scoring.results import Status
 
@@ -52,6 +53,17 @@ def test_beside_one_that_was_read_each_missing_one_is_told_but_for_a_refused_fil
     (tmp_path / "反馈.csv").write_text("日期,渠道,内容\n", encoding="utf-8")
     missing = [name for name in ("项目信息", *EVERY_LEDGER) if name not in ("反馈", "招聘活动")]
     assert told_of(tmp_path) == [("damaged-file", ""), *(("missing-ledger", name) for name in missing)]
+
+
+@pytest.mark.parametrize(("file", "said"), [("10 督导投诉.xlsx", "10 督导投诉.xlsx"), ("招聘活动.xlsx", "")])
+def test_a_missing_ledger_may_lie_in_a_file_that_was_refused(tmp_path: Path, file: str, said: str) -> None:
+    (tmp_path / file).write_bytes(b"PK\x03\x04")
+    (tmp_path / "反馈.csv").write_text("日期,渠道,内容\n", encoding="utf-8")
+    (tmp_path / "杂记.csv").write_text("甲,乙\n", encoding="utf-8")
+    found = all_problems(check(read_ledgers(tmp_path)), load_rubric(), Request(NOON, {}))
+    missing = [problem for problem in found if problem.code is Code.MISSING_LEDGER]
+    assert {problem.facts["refused"] for problem in missing} == {said}
+    assert all((file in problem_line(problem, "zh")) == bool(said) for problem in missing)
 
 
 @pytest.mark.parametrize("missing", ["zero", "range"])

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import PurePath
 from typing import NamedTuple
@@ -41,8 +41,8 @@ def missing_ledgers(checked: Checked, rubric: Rubric) -> Mapping[str, tuple[str,
 def absent(checked: Checked, rubric: Rubric, *, only_project: bool) -> Iterator[Problem]:
     """A problem for each ledger that must be there; only the project can never be done without.
 
-    A file that was refused is no missing ledger, its refusal says it all. Where nothing could be taken in, one line
-    names what is waited for.
+    A file that was refused under a ledger's name is no missing one, its refusal says it all; other ledgers may lie in
+    it. Where nothing could be taken in, one line names what is waited for.
     """
     missing = {} if only_project else missing_ledgers(checked, rubric)
     wanted = {name: "、".join(missing.get(name, ())) for name in (PROJECT, *missing) if name not in checked.handed_in}
@@ -52,18 +52,19 @@ def absent(checked: Checked, rubric: Rubric, *, only_project: bool) -> Iterator[
         names = "、".join(ledgers()[name].sheet for name in wanted)
         yield Problem(Code.MISSING_LEDGER, Place(""), names, {"id": "", "indicators": ""})
         return
-    refused = _refused(checked)
+    refused = {file: ledger_named(PurePath(file).stem) for file in _refused(checked)}
+    by_name = {ledger.id for ledger in refused.values() if ledger is not None}
+    others = "、".join(file for file, ledger in refused.items() if ledger is None)
     for name, lines in wanted.items():
-        if name not in refused:
-            yield Problem(Code.MISSING_LEDGER, Place(""), ledgers()[name].sheet, {"id": name, "indicators": lines})
+        if name not in by_name:
+            facts = {"id": name, "indicators": lines, "refused": others}
+            yield Problem(Code.MISSING_LEDGER, Place(""), ledgers()[name].sheet, facts)
 
 
-def _refused(checked: Checked) -> set[str]:
-    """The ledgers by whose name a file goes of which nothing could be read."""
+def _refused(checked: Checked) -> Sequence[str]:
+    """The files of which nothing could be read."""
     read = {account.file for account in checked.accounts}
-    files = {problem.place.file for problem in errors(checked.problems)} - read
-    named = (ledger_named(PurePath(file).stem) for file in files)
-    return {ledger.id for ledger in named if ledger is not None}
+    return sorted({problem.place.file for problem in errors(checked.problems)} - read - {""})
 
 
 def misfits(checked: Checked, rubric: Rubric, season: Season | None, today: dt.date) -> Iterator[Problem]:
