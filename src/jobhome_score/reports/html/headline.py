@@ -45,10 +45,11 @@ def _project(assessment: Assessment, lang: Lang) -> Html:
 def _cautions(assessment: Assessment, lang: Lang) -> Iterator[Html]:
     policy = assessment.request.missing.value
     sep = say(lang, "list.sep")
-    said = [
+    absent = [
         say(lang, f"screen.absent_{policy}", ledger=say(lang, f"ledger.{ledger}"), lines=sep.join(lines))
         for ledger, lines in assessment.absent.items()
     ]
+    said = [say(lang, "list.also").join(absent)] if absent else []
     waiting = sum(rule.status is Status.NOT_YET_DUE for section in assessment.score.sections
                   for line in section.indicators for rule in line.rules)  # fmt: skip
     if waiting:
