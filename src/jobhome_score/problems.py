@@ -9,6 +9,8 @@ from jobhome_score.evidence import Place
 from jobhome_score.records import dataclass, field, replace
 
 MOST_ALIKE = 1_000
+MOST_COLUMNS = 100
+"""So many columns of a sheet are found fault with one by one."""
 
 
 class Severity(Enum):
@@ -161,19 +163,19 @@ class Problem:
         return self.code.severity is Severity.ERROR
 
 
-def folded(found: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems as they come; of many alike in one column of a sheet a thousand, then how many more there are."""
+def folded(found: Iterable[Problem], most: int = MOST_ALIKE, *, by_column: bool = True) -> Iterator[Problem]:
+    """Problems as they come; of many alike in one column of a sheet, or in all of it, the first and how many more."""
     counts: Counter[tuple[Code, str, str, int]] = Counter()
     beyond: dict[tuple[Code, str, str, int], Problem] = {}
     for problem in found:
-        alike = (problem.code, problem.place.file, problem.place.sheet, problem.place.column)
+        alike = (problem.code, problem.place.file, problem.place.sheet, problem.place.column if by_column else -1)
         counts[alike] += 1
-        if counts[alike] <= MOST_ALIKE:
+        if counts[alike] <= most:
             yield problem
         else:
             beyond.setdefault(alike, problem)
     for alike, problem in beyond.items():
-        more = counts[alike] - MOST_ALIKE - 1
+        more = counts[alike] - most - 1
         yield replace(problem, facts={**problem.facts, "more": str(more)}) if more else problem
 
 

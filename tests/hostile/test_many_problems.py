@@ -11,7 +11,7 @@ from jobhome_score.assessment import Request, all_problems
 from jobhome_score.cli.options import SPOKEN
 from jobhome_score.ledgers.loading import check
 from jobhome_score.locales import say
-from jobhome_score.problems import MOST_ALIKE
+from jobhome_score.problems import MOST_ALIKE, MOST_COLUMNS
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.rubric.source import load_rubric
 
@@ -38,6 +38,17 @@ def test_a_thousand_of_a_kind_are_listed_and_the_rest_counted(tmp_path: Path, le
     assert listed == MOST_ALIKE + 1
     (more,) = [int(one.facts["more"]) for one in found if one.code is code and "more" in one.facts]
     assert MANY - 1 <= listed + more <= MANY  # the first of those that repeat one another is none
+
+
+@pytest.mark.parametrize(("header", "code"), [("列{0}", "unknown-column"), ("", "nameless-column")])
+def test_a_hundred_columns_are_found_fault_with_and_the_rest_counted(tmp_path: Path, header: str, code: str) -> None:
+    lines = [
+        ",".join(("日期", "企业名称", *map(header.format, range(500)))),
+        ",".join(("2025-09-04", "甲", *map(str, range(500)))),
+    ]
+    (tmp_path / "企业走访.csv").write_text("\n".join(lines), encoding="utf-8")
+    found = [problem for problem in check(read_ledgers(tmp_path)).problems if problem.code.value == code]
+    assert (len(found), found[-1].facts.get("more")) == (MOST_COLUMNS + 1, "399")
 
 
 def test_too_little_memory_is_told_in_those_words(

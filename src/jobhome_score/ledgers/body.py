@@ -14,7 +14,7 @@ from jobhome_score.ledgers.numbers import Count
 from jobhome_score.ledgers.rows import Field, Ledger
 from jobhome_score.ledgers.wording import key
 from jobhome_score.patterns import pattern
-from jobhome_score.problems import Code, Problem, Severity, folded
+from jobhome_score.problems import MOST_COLUMNS, Code, Problem, Severity, folded
 from jobhome_score.reading.cells import Row, Sheet, Value
 from jobhome_score.records import dataclass, field
 
@@ -47,7 +47,8 @@ def read_body(ledger: Ledger, sheet: Sheet, header: Header) -> Body:
     if aside:
         kept = [index not in aside for index in range(len(rows))]
         numbers, rows = list(compress(numbers, kept)), list(compress(rows, kept))
-    body = Body(numbers, {}, problems=list(_nameless(sheet, header, numbers, rows)))
+    nameless = list(folded(_nameless(sheet, header, numbers, rows), MOST_COLUMNS, by_column=False))
+    body = Body(numbers, {}, problems=nameless)
     for name, declared in ledger.fields.items():
         column = _cells(rows, at[name]) if name in at else [None] * len(rows)
         body.columns[name] = _column(sheet, body, declared, at.get(name, -1), column)

@@ -14,7 +14,7 @@ from jobhome_score.ledgers.project import ProjectItems, contract_of, read_items
 from jobhome_score.ledgers.rows import Ledger
 from jobhome_score.ledgers.suspects import ledger_in_instructions, merged_counts, rows_above
 from jobhome_score.ledgers.tables import Contract, Ledgers, Piece, SheetAccount, Table, table
-from jobhome_score.problems import Code, LedgerError, Problem, errors, folded
+from jobhome_score.problems import MOST_COLUMNS, Code, LedgerError, Problem, errors, folded
 from jobhome_score.reading.cells import Reading, Sheet, Workbook
 from jobhome_score.records import dataclass, field
 
@@ -128,7 +128,7 @@ def _take_rows(intake: Intake, workbook: Workbook, as_read: Sheet, ledger: Ledge
         _note(intake, workbook, sheet, ledger.id, 0, {})
         return
     header = find_header(ledger, sheet.numbers, sheet.rows)
-    faults = list(_header_problems(ledger, sheet, header))
+    faults = list(folded(_header_problems(ledger, sheet, header), MOST_COLUMNS, by_column=False))
     intake.problems.extend(faults)
     if header is None or errors(faults):
         _note(intake, workbook, sheet, ledger.id, 0, {}, faulty=len(sheet.rows))
