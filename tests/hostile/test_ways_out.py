@@ -41,6 +41,9 @@ from jobhome_score.rubric.source import load_rubric
 from jobhome_score.scoring.fitting import season_of
 
 LANGS = ("zh", "en")
+IN_TIME = ("zh", pytest.param("en", marks=pytest.mark.thorough))
+"""The languages of what takes its time."""
+
 OBEYED = frozenset("=+-@\t\r")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 PACKED = (".xlsx", ".docx")
@@ -90,7 +93,7 @@ def is_number(text: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", IN_TIME)
 @pytest.mark.parametrize("ending", [ending for ending in ENDINGS if ending not in PACKED])
 def test_text_files_show_what_cannot_be_seen(year: Assessment, ending: str, lang) -> None:
     assert_seen(render(Told(year), ending, lang).decode("utf-8-sig"))
@@ -127,7 +130,7 @@ def test_a_page_holds_no_elements_of_others(year: Assessment, lang) -> None:
     assert not re.search(r'(?:href|src)="(?!#|data:)', page)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", IN_TIME)
 @pytest.mark.parametrize("base", ["", "台账/"])
 def test_a_workbook_holds_texts_and_no_links_out(year: Assessment, lang, base: str) -> None:
     assert_only_cells(render(Told(year), ".xlsx", lang, base=base))
@@ -160,7 +163,7 @@ def test_every_indicator_is_shown_harmlessly(year: Assessment, lang) -> None:
     assert_seen(settlement_text(year, lang))
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", IN_TIME)
 def test_problems_and_accounts_are_told_harmlessly(broken: tuple[Reading, Checked], lang) -> None:
     _, found = broken
     assert len(found.problems) > len(POISONS)
@@ -171,13 +174,13 @@ def test_problems_and_accounts_are_told_harmlessly(broken: tuple[Reading, Checke
     assert {problem["file"] for problem in json.loads(told)["problems"]} >= {f"9{FILE}"}
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", IN_TIME)
 def test_a_checked_workbook_holds_texts_only(broken: tuple[Reading, Checked], lang) -> None:
     reading, found = broken
     assert_only_cells(checked_xlsx(reading, found.problems, lang))
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", IN_TIME)
 def test_leads_and_a_sample_of_every_row_are_told_harmlessly(tmp_path: Path, lang) -> None:
     found = check(read_ledgers(ledgers(tmp_path, extra=False)))
     asked = Request(made_at({"SOURCE_DATE_EPOCH": "1780000000"}), {})

@@ -67,7 +67,7 @@ def test_the_page_is_well_formed(lang: Lang) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.thorough)])
 def test_no_text_of_a_ledger_becomes_part_of_the_page(text: str, lang: Lang) -> None:
     shown = text.replace("\x1b", "").replace("\u200b", "")
     year = site_year(f"招聘活动\n活动编号  企业数\n{shown}  1\n")
