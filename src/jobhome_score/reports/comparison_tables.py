@@ -16,11 +16,12 @@ from jobhome_score.reports.comparison_phrases import (
     rule_words,
     side_words,
     signed,
+    signed_share,
     spots_of,
     title_of,
     which,
 )
-from jobhome_score.reports.tables import Cell, Grid, Share, TableReport
+from jobhome_score.reports.tables import Cell, Change, Grid, Share, TableReport
 
 Rows = list[list[Cell]]
 
@@ -43,20 +44,20 @@ def _result(found: Comparison, lang: Lang) -> Grid:
     a, b = found.a.outcome, found.b.outcome
     headings = [say(lang, "compare.head.what"), "A", "B", say(lang, "compare.difference")]
     rows: Rows = [
-        [say(lang, "report.total"), a.total, b.total, found.total],
-        [say(lang, "report.percent"), Share(a.share), Share(b.share), Share(found.share)],
-        [say(lang, "report.payable"), a.payable, b.payable, found.payable],
-        [say(lang, "report.fee"), found.a.fee, found.b.fee, found.b.fee - found.a.fee],
-        [say(lang, "report.paid"), found.a.paid, found.b.paid, found.b.paid - found.a.paid],
+        [say(lang, "report.total"), a.total, b.total, Change(found.total)],
+        [say(lang, "report.percent"), Share(a.share), Share(b.share), signed_share(found.share, lang)],
+        [say(lang, "report.payable"), a.payable, b.payable, Change(found.payable)],
+        [say(lang, "report.fee"), found.a.fee, found.b.fee, Change(found.b.fee - found.a.fee)],
+        [say(lang, "report.paid"), found.a.paid, found.b.paid, Change(found.b.paid - found.a.paid)],
     ]
     said = [say(lang, "compare.same")] if found.same else [*cautions(found, lang)]
     return Grid(say(lang, "compare.grid.result"), headings, rows, [24, 22, 22, 22], (), said)
 
 
 def _parts(found: Comparison, lang: Lang) -> Grid:
-    rows: Rows = [[cause_words(part, lang), part.total, part.payable] for part in found.parts]
+    rows: Rows = [[cause_words(part, lang), Change(part.total), Change(part.payable)] for part in found.parts]
     grid = _grid("parts", ("cause", "points", "money"), rows, [60, 12, 20], lang)
-    foot: list[Cell] = [say(lang, "compare.sum"), found.total, found.payable]
+    foot: list[Cell] = [say(lang, "compare.sum"), Change(found.total), Change(found.payable)]
     return Grid(grid.title, grid.headings, rows, grid.widths, foot, (say(lang, "compare.parts"),))
 
 
@@ -67,7 +68,7 @@ def _lines(found: Comparison, lang: Lang) -> Grid:
         before, after = (None if one is None else one.adds for one in (line.a, line.b))
         because = (f"{cause_words(part, lang)} {signed(part.lines[line.either.id])}" for part in found.parts
                    if line.either.id in part.lines)  # fmt: skip
-        rows.append([line.either.id, title_of(line, found, lang), before, after, line.gain,
+        rows.append([line.either.id, title_of(line, found, lang), before, after, Change(line.gain),
                      say(lang, "list.also").join(because)])  # fmt: skip
         rows += [
             ["", f"▸ {title_of(rule, found, lang)} ({rule.either.id})", None, None, None, rule_words(rule, lang)]

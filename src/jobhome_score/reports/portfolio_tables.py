@@ -10,7 +10,7 @@ from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.problems_text import problem_line
 from jobhome_score.reports.settlement_text import money
-from jobhome_score.reports.tables import Cell, Grid, Share, TableReport
+from jobhome_score.reports.tables import Cell, Change, Grid, Share, TableReport
 from jobhome_score.rubric.document import Role, Rubric
 
 HERE: Final = "."
@@ -86,7 +86,7 @@ def _moves(found: Portfolio, lang: Lang) -> Grid:
                                                             "difference")]  # fmt: skip
     rows: list[list[Cell]] = [
         [rank, named(site, lang), f"{move.reading}={move.option}", move.total, move.payable,
-         move.payable - one.payout.payable]
+         Change(move.payable - one.payout.payable)]
         for rank, site, one in found.ranked
         for move in one.moves
     ]  # fmt: skip

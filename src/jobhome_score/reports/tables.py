@@ -16,8 +16,14 @@ class Share(NamedTuple):
     exact: Fraction
 
 
-Cell = str | int | Fraction | Decimal | Share | None
-"""A text, a count, points (Fraction), yuan (Decimal), a share, or nothing."""
+class Change(NamedTuple):
+    """By how much something differs: points or yuan, shown with their sign."""
+
+    by: Fraction | Decimal
+
+
+Cell = str | int | Fraction | Decimal | Share | Change | None
+"""A text, a count, points (Fraction), yuan (Decimal), a share, a difference, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ def cell_text(cell: Cell) -> str:
             return ""
         case Share():
             return percent_text(cell.exact)
+        case Change():
+            return ("+" if cell.by > 0 else "") + cell_text(cell.by)
         case Fraction():
             return shown(cell)
         case Decimal():

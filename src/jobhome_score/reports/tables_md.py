@@ -9,7 +9,7 @@ from io import StringIO
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.escape import csv_cell, markdown_cell
 from jobhome_score.reports.numbers import decimal_of
-from jobhome_score.reports.tables import Cell, Grid, Share, TableReport, cell_text
+from jobhome_score.reports.tables import Cell, Change, Grid, Share, TableReport, cell_text
 
 
 def tables_md(report: TableReport, lang: Lang) -> str:
@@ -62,6 +62,8 @@ def _plain(cell: Cell) -> str:
             return ""
         case str():
             return csv_cell(cell)
+        case Change():
+            return _plain(cell.by)
         case Share():
             return format(decimal_of(cell.exact), "f")
         case Fraction():

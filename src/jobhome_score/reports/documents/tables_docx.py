@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.documents.grid import Grid
 from jobhome_score.reports.documents.writing import document_bytes, new_document, write_line, write_title
-from jobhome_score.reports.tables import Cell, Share, TableReport, cell_text
+from jobhome_score.reports.tables import Cell, Change, Share, TableReport, cell_text
 from jobhome_score.reports.tables import Grid as Table
 
 if TYPE_CHECKING:
@@ -45,4 +45,4 @@ def _table(document: "Document", table: Table) -> None:
 
 
 def _numbers(cells: Sequence[Cell]) -> list[int]:
-    return [at for at, cell in enumerate(cells) if isinstance(cell, (Fraction, int, Decimal, Share))]
+    return [at for at, cell in enumerate(cells) if isinstance(cell, (Fraction, int, Decimal, Share, Change))]

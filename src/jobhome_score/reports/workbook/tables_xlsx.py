@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from jobhome_score.locales import Lang, say
-from jobhome_score.reports.tables import Cell, Grid, Share, TableReport, cell_text
+from jobhome_score.reports.tables import Cell, Change, Grid, Share, TableReport, cell_text
 from jobhome_score.reports.workbook.formats import CREATED, NAMED, OPTIONS, Page, looks_of, paper
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ def _table(page: Page, grid: Grid, first: int) -> None:
 def _row(page: Page, grid: Grid, row: int, cells: Sequence[Cell], of: str) -> None:
     for column, cell in enumerate(cells):
         match cell:
+            case Change(by=Decimal()):
+                page.put(row, column, cell.by, f"{of}amount")
+            case Change():
+                page.put(row, column, cell.by, "sum_number" if of else "number")
             case Share():
                 page.put(row, column, cell.exact, f"{of}share")
             case Decimal():
