@@ -94,7 +94,7 @@ def test_the_settlement_and_the_workbook_of_it_give_both() -> None:
     assert both in settlement_text(assessment(), "zh")
     assert both in assessment_text(assessment(), "zh", SCREEN)
     assert json.loads(settlement_json(assessment(), "zh"))["score"]["before_review"]["payable"] == 365000
-    assert "36.5 (36.5%, ¥365,000.00)" in sheet_text(settlement_xlsx(assessment(), "zh"))
+    assert "36.5（36.5%，¥365,000.00）" in sheet_text(settlement_xlsx(assessment(), "zh"))
 
 
 def test_json_says_what_each_decision_took_off() -> None:

@@ -29,7 +29,10 @@ def head(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
     yield say(lang, "report.period"), period_text(contract, lang)
     if assessment.request.as_of:
         yield say(lang, "report.as_of"), assessment.request.as_of.isoformat()
-    yield say(lang, "report.rubric"), f"{rubric.title[lang]} ({rubric.id} {rubric.version})"
+    yield (
+        say(lang, "report.rubric"),
+        say(lang, "list.beside", text=rubric.title[lang], more=f"{rubric.id} {rubric.version}"),
+    )
 
 
 def result(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
@@ -62,7 +65,7 @@ def receipt(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
         yield say(lang, "report.missing"), say(lang, f"report.missing.{assessment.request.missing.value}")
     for ledger, lines in assessment.absent.items():
         needed = say(lang, "report.absent.lines", lines=say(lang, "list.sep").join(lines))
-        yield say(lang, "report.absent"), f"{say(lang, f'ledger.{ledger}')} ({needed})"
+        yield say(lang, "report.absent"), say(lang, "list.beside", text=say(lang, f"ledger.{ledger}"), more=needed)
 
 
 def rule_measured(rule: RuleScore, lang: Lang) -> str:

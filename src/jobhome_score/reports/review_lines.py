@@ -133,8 +133,8 @@ def review_pairs(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
     if assessment.review.decisions:
         yield say(lang, "review.title"), count_words(assessment, lang)
     if assessment.review.before is not None:
-        yield say(lang, "review.before"), _result_words(assessment.review.before, assessment.review.best_before)
-        yield say(lang, "review.after"), _result_words(assessment.result, assessment.best)
+        yield say(lang, "review.before"), _result_words(assessment.review.before, assessment.review.best_before, lang)
+        yield say(lang, "review.after"), _result_words(assessment.result, assessment.best, lang)
     changed = list(changed_lines(assessment, lang))
     if changed:
         yield say(lang, "review.indicators"), say(lang, "list.also").join(changed)
@@ -142,11 +142,11 @@ def review_pairs(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
         yield say(lang, "review.title"), listed_words(assessment, lang)
 
 
-def _result_words(low: Result | Before, high: Result | Before | None) -> str:
+def _result_words(low: Result | Before, high: Result | Before | None, lang: Lang) -> str:
     ends = [low] if high is None else [low, high]
-    return " – ".join(
-        f"{shown(_total(one))} ({percent_text(one.payout.share)}, {money(one.payout.payable)})" for one in ends
-    )
+    paid = [say(lang, "list.comma").join((percent_text(one.payout.share), money(one.payout.payable))) for one in ends]
+    return " – ".join(say(lang, "list.beside", text=shown(_total(one)), more=more)
+                      for one, more in zip(ends, paid, strict=True))  # fmt: skip
 
 
 def _total(one: Result | Before) -> Fraction:

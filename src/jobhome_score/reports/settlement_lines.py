@@ -23,7 +23,10 @@ def settlement_lines(assessment: Assessment, lang: Lang) -> Iterator[Pair]:
     if contract.purchaser:
         yield say(lang, "report.purchaser"), contract.purchaser
     yield say(lang, "settle.period"), period_text(contract, lang)
-    yield say(lang, "report.rubric"), f"{rubric.title[lang]} ({rubric.id} {rubric.version})"
+    yield (
+        say(lang, "report.rubric"),
+        say(lang, "list.beside", text=rubric.title[lang], more=f"{rubric.id} {rubric.version}"),
+    )
     yield say(lang, "settle.total"), span(assessment.score.total, best.score.total)
     yield from review_pairs(assessment, lang)
     yield say(lang, "settle.band"), bands_text(assessment, lang)
