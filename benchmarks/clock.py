@@ -23,7 +23,7 @@ class Sample:
 
 
 def run_cold(command: Sequence[str]) -> Sample:
-    """Run a command to its end. The peak is the process's own, without its children."""
+    """Run a command to its end. Processor time is that of its children too; the peak is that of the largest of them."""
     with TemporaryFile() as out:
         begun = time.perf_counter()
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env=COMPILED)
