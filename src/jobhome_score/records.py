@@ -148,7 +148,7 @@ def _dataclass(
     if cls is None:
         return lambda cls: _dataclass(cls, frozen=frozen, slots=slots, eq=eq, order=order)
     body = {name: value for name, value in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
-    own = {name: body.pop(name, MISSING) for name in body.get("__annotations__", {})}
+    own = {name: body.pop(name, MISSING) for name in get_annotations(cls)}
     hashed = {"__hash__": (_hashed if frozen else None)} if eq else {}
     made = EXTRA | (EQUAL if eq else {}) | hashed | (ORDER if order else {}) | (FROZEN if frozen else {})
     if slots:
@@ -156,6 +156,7 @@ def _dataclass(
     plan = _Plan(cls, own)
     made |= {"__plan__": plan, "__match_args__": plan.names}
     found = type(cls)(cls.__name__, cls.__bases__, made | body)
+    found.__qualname__ = cls.__qualname__
     plan.put = tuple(_putter(found, name) for name in plan.names)
     return found
 
