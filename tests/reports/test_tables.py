@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from jobhome_score.reports.html.tables_page import tables_html
 from jobhome_score.reports.tables import Cell, Change, Grid, Share, TableReport, cell_text
 from jobhome_score.reports.tables_md import tables_csv, tables_md
 from jobhome_score.reports.workbook.tables_xlsx import tables_xlsx
@@ -39,3 +40,18 @@ def test_a_difference_has_its_sign_for_people_and_its_number_for_programs(
     assert f"| {text} |" in tables_md(report, "zh")
     assert "- 站点：某站" in tables_md(report, "zh")
     assert "- 站点: 某站" in tables_md(report, "en")
+
+
+def test_a_column_of_numbers_stands_at_one_edge_with_its_heading_and_a_phrase_among_them() -> None:
+    rows: list[list[Cell]] = [
+        ["总分", Change(Fraction(3))],
+        ["比例", "+5 个百分点"],
+        ["应付", Change(Decimal(1))],
+        ["款", None],
+    ]
+
+    page = tables_html(TableReport("报告", [], [Grid("表", ["项目", "差额"], rows, [12, 12])]), "zh")
+
+    assert '<th scope="col">项目</th><th scope="col" class="n">差额</th>' in page
+    assert '<td data-label="差额" class="n">+5 个百分点</td>' in page
+    assert '<td data-label="项目">比例</td>' in page

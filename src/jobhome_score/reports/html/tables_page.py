@@ -25,25 +25,22 @@ def _inside(grid: Grid) -> Iterator[Html]:
     if grid.said:
         yield list_of((element("span", words) for words in grid.said), "lead")
     if grid.rows:
-        columns = zip(grid.headings, zip(*grid.rows, strict=True), strict=True)
-        top = element("tr", *(element("th", name, scope="col", class_=_class(cells)) for name, cells in columns))
-        rows = [_row(grid.headings, row) for row in grid.rows]
-        foot = [element("tfoot", _row(grid.headings, grid.foot))] if grid.foot else []
+        looks = [_look(cells) for cells in zip(*grid.rows, strict=True)]
+        names = zip(grid.headings, looks, strict=True)
+        top = element("tr", *(element("th", name, scope="col", class_=look) for name, look in names))
+        rows = [_row(grid.headings, looks, row) for row in grid.rows]
+        foot = [element("tfoot", _row(grid.headings, looks, grid.foot))] if grid.foot else []
         yield element(
             "div", element("table", element("thead", top), element("tbody", joined(rows)), *foot), class_="scroll"
         )
 
 
-def _row(headings: Sequence[str], row: Sequence[Cell]) -> Html:
-    cells = zip(headings, row, strict=True)
-    return element("tr", *(_cell(name, cell) for name, cell in cells))
+def _row(headings: Sequence[str], looks: Sequence[str], row: Sequence[Cell]) -> Html:
+    cells = zip(headings, looks, row, strict=True)
+    return element("tr", *(element("td", cell_text(cell), data_label=name, class_=look) for name, look, cell in cells))
 
 
-def _cell(name: str, cell: Cell) -> Html:
-    """A cell under its heading; numbers are never broken."""
-    return element("td", cell_text(cell), data_label=name, class_=_class((cell,)))
-
-
-def _class(cells: Sequence[Cell]) -> str:
-    """The look of numbers, or of what stands over them; text has none."""
-    return "" if any(isinstance(cell, str) and cell for cell in cells) else "n"
+def _look(cells: Sequence[Cell]) -> str:
+    """The look of a column of numbers, which are never broken; one that is mostly text has none."""
+    texts = sum(isinstance(cell, str) and bool(cell) for cell in cells)
+    return "n" if 2 * texts < sum(cell not in (None, "") for cell in cells) else ""
