@@ -42,6 +42,19 @@ def test_a_difference_has_its_sign_for_people_and_its_number_for_programs(
     assert "- 站点: 某站" in tables_md(report, "en")
 
 
+def test_numbers_of_workbooks_show_no_lone_point_and_differences_their_sign() -> None:
+    """Excel writes 5. and 95.% where decimals are optional in a format."""
+    cells: list[list[Cell]] = [[Fraction(5), Change(Fraction(5)), Change(Decimal(5)), Share(Fraction(1))]]
+    report = TableReport("报告", [], [Grid("表", ["甲", "乙", "丙", "丁"], cells, [12] * 4, foot=cells[0])])
+
+    sheet = load_workbook(BytesIO(tables_xlsx(report, "zh"))).worksheets[0]
+
+    for row in (3, 4):
+        assert [sheet.cell(row, column).number_format for column in (1, 2, 3, 4)] == [
+            "General", "+General;-General;0", "+¥#,##0.00;-¥#,##0.00;¥0.00", "0.00%",
+        ]  # fmt: skip
+
+
 def test_a_column_of_numbers_stands_at_one_edge_with_its_heading_and_a_phrase_among_them() -> None:
     rows: list[list[Cell]] = [
         ["总分", Change(Fraction(3))],

@@ -42,6 +42,8 @@ BODY, HEAD, TITLE = "仿宋", "黑体", "方正小标宋简体"
 BOXED: Final = {"border": 1, "valign": "vcenter", "text_wrap": True, "font_name": BODY, "font_size": 10}
 CENTRE: Final = {"align": "center"}
 BOLD: Final = {"font_name": HEAD, "bold": True}
+SUM: Final = {**BOXED, **BOLD, "bg_color": "#F2F2F2"}
+SIGNED, SIGNED_MONEY = "+General;-General;0", "+¥#,##0.00;-¥#,##0.00;¥0.00"
 LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "title": {"font_name": TITLE, "font_size": 18, "align": "center", "valign": "vcenter"},
     "line": {"font_name": BODY, "font_size": 11, "valign": "vcenter"},
@@ -49,7 +51,8 @@ LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "head": {**BOXED, **BOLD, **CENTRE, "bg_color": "#D9E2F3"},
     "text": BOXED,
     "centre": {**BOXED, **CENTRE},
-    "number": {**BOXED, **CENTRE, "num_format": "0.######;-0.######;0"},
+    "number": {**BOXED, **CENTRE, "num_format": "General"},
+    "change": {**BOXED, **CENTRE, "num_format": SIGNED},
     "points": {**BOXED, **CENTRE, "num_format": "General"},
     "sum": {**BOXED, **BOLD, **CENTRE, "num_format": "General", "bg_color": "#F2F2F2"},
     "sum_text": {**BOXED, **BOLD, "bg_color": "#F2F2F2"},
@@ -59,10 +62,13 @@ LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "money": {**BOXED, "align": "left", "num_format": "¥#,##0.00;-¥#,##0.00"},
     "percent": {**BOXED, "align": "left", "num_format": "0.00%"},
     "amount": {**BOXED, "align": "right", "num_format": "¥#,##0.00;-¥#,##0.00"},
-    "share": {**BOXED, **CENTRE, "num_format": "0.####%"},
-    "sum_number": {**BOXED, **BOLD, **CENTRE, "num_format": "0.##;-0.##;0", "bg_color": "#F2F2F2"},
+    "change_amount": {**BOXED, "align": "right", "num_format": SIGNED_MONEY},
+    "share": {**BOXED, **CENTRE, "num_format": "0.00%"},
+    "sum_number": {**BOXED, **BOLD, **CENTRE, "num_format": "General", "bg_color": "#F2F2F2"},
+    "sum_change": {**SUM, **CENTRE, "num_format": SIGNED},
+    "sum_change_amount": {**SUM, "align": "right", "num_format": SIGNED_MONEY},
     "sum_amount": {**BOXED, **BOLD, "align": "right", "num_format": "¥#,##0.00;-¥#,##0.00", "bg_color": "#F2F2F2"},
-    "sum_share": {**BOXED, **BOLD, **CENTRE, "num_format": "0.####%", "bg_color": "#F2F2F2"},
+    "sum_share": {**BOXED, **BOLD, **CENTRE, "num_format": "0.00%", "bg_color": "#F2F2F2"},
     "choice": {**BOXED, **CENTRE, "bg_color": "#FFF2CC", "locked": False},
     "link": {**BOXED, **CENTRE, "font_color": "#0563C1", "underline": 1},
 }  # fmt: skip
@@ -111,9 +117,11 @@ class Page:
 
     def header(self, row: int, keys: Sequence[str], widths: Sequence[float]) -> None:
         """Write the headings of a table, set its columns' widths, repeat it on every printed page."""
-        for column, (key, width) in enumerate(zip(keys, widths, strict=True)):
+        names = [say(self.lang, f"workbook.{key}") for key in keys]
+        for column, (name, width) in enumerate(zip(names, widths, strict=True)):
             self.sheet.set_column(column, column, width)
-            self.put(row, column, say(self.lang, f"workbook.{key}"), "head")
+            self.put(row, column, name, "head")
+        self.height(row, names, widths)
         self.sheet.repeat_rows(row)
         self.sheet.freeze_panes(row + 1, 0)
 

@@ -73,9 +73,9 @@ def _row(page: Page, grid: Grid, row: int, cells: Sequence[Cell], of: str) -> No
     for column, cell in enumerate(cells):
         match cell:
             case Change(by=Decimal()):
-                page.put(row, column, cell.by, f"{of}amount")
+                page.put(row, column, cell.by, f"{of}change_amount")
             case Change():
-                page.put(row, column, cell.by, "sum_number" if of else "number")
+                page.put(row, column, cell.by, f"{of}change")
             case Share():
                 page.put(row, column, cell.exact, f"{of}share")
             case Decimal():
