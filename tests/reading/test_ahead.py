@@ -115,6 +115,17 @@ def test_what_the_files_may_hold_together_is_the_same(cells: int) -> None:
     assert by_two(SAMPLES, limits)[0] == by_one(SAMPLES, limits)
 
 
+def test_many_files_together_are_held_within_the_small_limits_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred small archives may unpack to a hundred times what one may bring."""
+    monkeypatch.setattr(ahead, "LESS", (3_000_000, ahead.LESS[1]))  # nine files together bring 3.7 million bytes
+
+    read, early = by_two(SAMPLES)
+
+    held = [workbook.unpacked for workbook, _ in early.files.values() if workbook is not None]
+    assert max(held) < sum(held) <= 3_000_000
+    assert read == by_one(SAMPLES)
+
+
 def test_files_read_early_do_not_count_once_the_rest_is_used_up() -> None:
     limits = Limits(unpacked_bytes=9_000_000)  # 04 回访 alone unpacks to 8.5 million bytes
 

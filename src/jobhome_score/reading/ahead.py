@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from jobhome_score.problems import Problem
+from jobhome_score.reading.allowance import Allowance
 from jobhome_score.reading.cells import Sheet, Value, Workbook
 from jobhome_score.reading.folder import Early, FileRead, entries, read_entry, undisturbed
 from jobhome_score.reading.limits import MIB, Hidden, Limits
@@ -26,7 +27,7 @@ MOST: Final = 16 * MIB
 """Above this, memory counts for more than time: what another process read is held twice for a moment."""
 
 LESS: Final = (64 * MIB, 1_000_000)
-"""Unpacked bytes and cells that a file may bring here."""
+"""Unpacked bytes that the files of a process may bring here together, and cells that one of them may."""
 
 SHARE: Final = 0.6
 """Of the bytes, for the copy at the most: this process has rubric and rooms to load meanwhile."""
@@ -109,9 +110,15 @@ def _answer(pipe: int, files: Sequence[Path], limits: Limits, hidden: Hidden) ->
 
 
 def _read(files: Sequence[Path], limits: Limits, hidden: Hidden) -> dict[str, FileRead]:
-    """The files that give a workbook within the limits, by name."""
-    read = {file.name: read_entry(file, file.name, limits, hidden) for file in files}
-    return {name: found for name, found in read.items() if found[0] is not None}
+    """The files that give a workbook within the limits, by name; what they bring together is limited as in a folder."""
+    read: dict[str, FileRead] = {}
+    left = Allowance(limits)
+    for file in files:
+        found = read_entry(file, file.name, left.limits(), hidden)
+        if found[0] is not None:
+            read[file.name] = found
+            left.take(found[0])
+    return read
 
 
 def _packed(workbook: Workbook | None, problems: list[Problem]) -> Packed:
