@@ -11,8 +11,9 @@ from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.measures.measuring import Workbench
 from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Role, Rubric
-from jobhome_score.rubric.nodes import Items, Mapped, Node, Scalar
-from jobhome_score.rubric.readings import branches, is_choice
+from jobhome_score.rubric.nodes import Items, Mapped, Node
+from jobhome_score.rubric.readings import is_choice
+from jobhome_score.rubric.settling import Settling, chooser
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.fitting import season_of
 from jobhome_score.scoring.sheet import falsified, withheld
@@ -46,43 +47,48 @@ def combinations(choices: Choices, names: tuple[str, ...]) -> Iterator[Options]:
 
 def framing(source: RubricSource) -> tuple[str, ...]:
     """The readings of catalogues and calendar, of whole sections, and of rules that name falsified indicators."""
-    found = [branch.reading for key in BLOCKS if (block := source.nodes.get(key)) for branch in branches(block)]
+    settling = source.settling
+    found = [name for key in BLOCKS if (block := source.nodes.get(key)) for name in settling.readings(block)]
     sections = source.nodes.get("sections")
     if sections is not None:
-        found += _outside(sections, lines=False)
-        found += _zeroing(sections)
+        found += _outside(settling, sections, lines=False)
+        found += _zeroing(settling, sections)
     return tuple(dict.fromkeys(found))
 
 
-def _outside(node: Node, *, lines: bool) -> Iterator[str]:
+def _outside(settling: Settling, node: Node, *, lines: bool) -> Iterator[str]:
     """The readings above the indicators; `lines`: the mappings met are indicators."""
+    if not settling.chooses(node):
+        return
     if isinstance(node, Items):
         for item in node.items:
-            yield from _outside(item, lines=lines)
+            yield from _outside(settling, item, lines=lines)
     elif isinstance(node, Mapped) and is_choice(node):
-        yield from _chooser(node)
+        yield from chooser(node)
         for _, value in node.pairs[1:]:
-            yield from _outside(value, lines=lines)
+            yield from _outside(settling, value, lines=lines)
     elif isinstance(node, Mapped) and not lines:
         for name, value in node.pairs:
             if name.text == LINES:
-                yield from _outside(value, lines=True)
+                yield from _outside(settling, value, lines=True)
             else:
-                yield from (branch.reading for branch in branches(value))
+                yield from settling.readings(value)
 
 
-def _zeroing(node: Node) -> Iterator[str]:
+def _zeroing(settling: Settling, node: Node) -> Iterator[str]:
     """The readings that decide which rows name an indicator: those of a measure beside a `zero`, and around both."""
+    if not settling.chooses(node):
+        return
     if isinstance(node, Items):
         for item in node.items:
-            yield from _zeroing(item)
+            yield from _zeroing(settling, item)
     elif isinstance(node, Mapped):
         if is_choice(node) and _names(node):
-            yield from _chooser(node)
+            yield from chooser(node)
         beside = [node.get(key) for key in BESIDE] if node.get(ZERO) is not None else []
-        yield from (branch.reading for value in beside if value is not None for branch in branches(value))
+        yield from (name for value in beside if value is not None for name in settling.readings(value))
         for _, value in node.pairs:
-            yield from _zeroing(value)
+            yield from _zeroing(settling, value)
 
 
 def _names(node: Node) -> bool:
@@ -90,13 +96,6 @@ def _names(node: Node) -> bool:
     if isinstance(node, Items):
         return any(map(_names, node.items))
     return isinstance(node, Mapped) and any(name.text == ZERO or _names(value) for name, value in node.pairs)
-
-
-def _chooser(choice: Mapped) -> Iterator[str]:
-    """The reading by which a choice chooses."""
-    name = choice.pairs[0][1]
-    if isinstance(name, Scalar):
-        yield name.text
 
 
 class Stages:

@@ -9,16 +9,14 @@ from fractions import Fraction
 
 from jobhome_score.insight.framing import Choices, Options, Stage, combinations
 from jobhome_score.records import dataclass, field
-from jobhome_score.rubric.build import INDICATOR
 from jobhome_score.rubric.document import Indicator, Role, Rule, Section
-from jobhome_score.rubric.nodes import Mapped, RubricError, RubricProblem
-from jobhome_score.rubric.readings import branches, settle
+from jobhome_score.rubric.nodes import Mapped
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.results import RuleScore, Score
 from jobhome_score.scoring.rules import Missing, score_rule
 from jobhome_score.scoring.sheet import indicator_of
 
-PARTED = frozenset({"month", "quarter"})
+PARTED = ("month", "quarter")
 """The cells whose number depends on how part months are counted."""
 
 NOTHING = Fraction(0)
@@ -54,8 +52,11 @@ class Line:
                 yield options, value
 
 
-Scored = dict[str, RuleScore]
-"""Rules scored before, by the form that the readings gave them."""
+Form = tuple[object, ...]
+"""What the score of a rule depends on beside season and decisions."""
+
+Scored = dict[Form, RuleScore]
+"""Rules scored before, by the form that the readings gave them. A score holds its rule, so that identities last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,12 @@ def lines(scenery: Scenery) -> tuple[Line, ...]:
 
 
 def _line(scenery: Scenery, node: Mapped, name: str, role: Role) -> Line:
-    names = tuple(dict.fromkeys(branch.reading for branch in branches(node)))
+    names = scenery.source.settling.readings(node)
 
     def evaluate(options: Options) -> Fraction | None:
         if name in scenery.stage.zeroed:
             return NOTHING
-        return _score(scenery, role, _build(scenery.source, node, options))
+        return _score(scenery, role, scenery.source.indicator(node, options))
 
     return Line((name,), role, names, tuple(combinations(scenery.choices, names)), evaluate)
 
@@ -110,14 +111,6 @@ def _together(section: Section, members: Sequence[Line], options: Options) -> Fr
     values = [line.value(options) for line in members if line.ids[0] in mine]
     taken = sum((value for value in values if value is not None), NOTHING)
     return None if None in values else min(taken, Fraction(section.points))
-
-
-def _build(source: RubricSource, node: Mapped, options: Options) -> Indicator:
-    problems: list[RubricProblem] = []
-    found = INDICATOR.read(settle(node, options), problems)
-    if not isinstance(found, Indicator):
-        raise RubricError(source.file, tuple(problems))
-    return found
 
 
 def _score(scenery: Scenery, role: Role, line: Indicator) -> Fraction | None:
@@ -147,11 +140,11 @@ def scored_before(stage: Stage, score: Score) -> Scored:
     }
 
 
-def _form(stage: Stage, line: Indicator, rule: Rule) -> str:
-    """What a rule's score depends on beside season and decisions."""
-    parts = stage.rubric.calendar.join_parts if _has_parts(rule) else None
-    return f"{line.id} {line.cap} {line.points} {parts} {id(stage.bench.built)} {rule!r}"
+def _form(stage: Stage, line: Indicator, rule: Rule) -> Form:
+    """The form of a rule on a stage. What a source reads from a node is one rule, under whatever other readings."""
+    parts = tuple(stage.bench.calendar[grain] for grain in PARTED) if _has_parts(rule) else None
+    return line.id, line.cap, line.points, parts, id(stage.bench.built), id(rule)
 
 
 def _has_parts(rule: Rule) -> bool:
-    return any(PARTED & set(measure.each) for term in rule.terms for measure in term.measures)
+    return any(grain in measure.each for grain in PARTED for term in rule.terms for measure in term.measures)

@@ -16,6 +16,7 @@ from jobhome_score.rubric.shapes import (
     TEXT,
     WORDS,
     JsonSchema,
+    KeptRecord,
     Key,
     Leaf,
     ListOf,
@@ -44,7 +45,7 @@ def _indicator(node: Mapped, values: Mapping[str, Any]) -> Indicator:
 
 
 NO_WORDS = Words("", "")
-INDICATOR = Record(
+INDICATOR = KeptRecord(
     "indicator",
     {
         "id": Key(TEXT),
@@ -72,7 +73,7 @@ def _section(node: Mapped, values: Mapping[str, Any]) -> Section:
     return Section(values["id"], values["title"], values["role"], values["points"], lines)
 
 
-SECTION = Record(
+SECTION = KeptRecord(
     "section",
     {
         "id": Key(TEXT),
@@ -84,7 +85,7 @@ SECTION = Record(
     _section,
 )
 
-OBLIGATION = Record(
+OBLIGATION = KeptRecord(
     "obligation",
     {"id": Key(TEXT), "title": Key(WORDS), "measure": Key(MEASURE), "target": Key(TARGET)},
     lambda _, values: Obligation(values["id"], values["title"], values["measure"], values["target"]),
@@ -116,7 +117,7 @@ def _settlement(node: Mapped, values: Mapping[str, Any]) -> Settlement:
     )
 
 
-SETTLEMENT = Record(
+SETTLEMENT = KeptRecord(
     "settlement",
     {
         "floor": Key(POINTS),
@@ -136,7 +137,7 @@ def _joins(text: str) -> bool:
     return text == "together"
 
 
-CALENDAR = Record(
+CALENDAR = KeptRecord(
     "calendar",
     {
         "part_months": Key(Leaf("together、each", _joins, {"enum": ["together", "each"]})),

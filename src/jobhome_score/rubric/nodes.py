@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jobhome_score.patterns import pattern
 
@@ -25,6 +25,18 @@ class RubricProblem(NamedTuple):
     code: str
     mark: Mark
     facts: tuple[tuple[str, str], ...] = ()
+
+
+class Findings(list[RubricProblem]):
+    """The problems met in reading, and what nodes were read into before, by the name of their shape and their identity.
+
+    A node is kept beside its value, so that its identity is given to no other.
+    """
+
+    def __init__(self, known: "dict[tuple[str, int], tuple[Node, Any]]") -> None:
+        """Begin without problems."""
+        super().__init__()
+        self.known = known
 
 
 def unknown(code: str, name: str, known: Sequence[str], mark: Mark) -> RubricProblem:

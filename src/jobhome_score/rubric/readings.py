@@ -1,6 +1,6 @@
 """Readings: places of the rubric where the wording allows more than one; settled before the rubric is built."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from jobhome_score.rubric.document import Words
@@ -32,6 +32,10 @@ class Branch(NamedTuple):
     node: Mapped
     reading: str
     under: Mapping[str, str]
+
+
+Choosing = Callable[[Node], bool]
+"""Whether there may be choices in a node; `bool` says so of every one."""
 
 
 def settle(node: Node, options: Mapping[str, str]) -> Node:
@@ -68,27 +72,31 @@ def chosen(node: Mapped, options: Mapping[str, str]) -> Node:
     return found
 
 
-def branches(node: Node, under: Mapping[str, str] | None = None) -> Iterator[Branch]:
-    """Every choice of a rubric, the outer ones first."""
+def branches(node: Node, under: Mapping[str, str] | None = None, choosing: Choosing = bool) -> Iterator[Branch]:
+    """Every choice of a rubric, the outer ones first; `choosing` tells nodes in which there may be one."""
     around = under or {}
+    if not choosing(node):
+        return
     if isinstance(node, Items):
         for item in node.items:
-            yield from branches(item, around)
+            yield from branches(item, around, choosing)
     elif isinstance(node, Mapped) and is_choice(node):
         name = node.pairs[0][1]
         assert isinstance(name, Scalar)  # noqa: S101 - is_choice says so
         yield Branch(node, name.text, around)
         for option, value in node.pairs[1:]:
-            yield from branches(value, {**around, name.text: option.text})
+            yield from branches(value, {**around, name.text: option.text}, choosing)
     elif isinstance(node, Mapped):
         for _, value in node.pairs:
-            yield from branches(value, around)
+            yield from branches(value, around, choosing)
 
 
-def check_branches(node: Node, known: Mapping[str, tuple[str, ...]]) -> Iterator[RubricProblem]:
+def check_branches(
+    node: Node, known: Mapping[str, tuple[str, ...]], choosing: Choosing = bool
+) -> Iterator[RubricProblem]:  # fmt: skip
     """Choices by unknown readings, with options too many or too few."""
     used = set()
-    for branch in branches(node):
+    for branch in branches(node, None, choosing):
         used.add(branch.reading)
         options = known.get(branch.reading)
         if options is None:

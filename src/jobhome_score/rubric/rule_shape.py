@@ -24,6 +24,7 @@ from jobhome_score.rubric.shapes import (
     TEXT,
     WORDS,
     JsonSchema,
+    KeptRecord,
     Key,
     ListOf,
     MapOf,
@@ -68,7 +69,7 @@ def _price(_: Mapped, values: Mapping[str, Any]) -> Price:
     return Price(values["points"], values["per"], values["part_step"], values["combine"], values["cap"])
 
 
-PRICE = Record(
+PRICE = KeptRecord(
     "deduct",
     {
         "points": Key(_Points()),
@@ -138,7 +139,7 @@ def _rule(node: Mapped, values: Mapping[str, Any]) -> Rule:
     )  # fmt: skip
 
 
-RULE = Record(
+RULE = KeptRecord(
     "rule",
     {
         "id": Key(TEXT),

@@ -12,6 +12,7 @@ from jobhome_score.rubric.shapes import (
     TEXT,
     WHOLE,
     JsonSchema,
+    KeptRecord,
     Key,
     Leaf,
     ListOf,
@@ -233,7 +234,7 @@ def _measure(node: Mapped, values: Mapping[str, Any]) -> Measure:
     return Measure(view.name, where, values["each"], values["take"], values["keep"], values["if_empty"], months)
 
 
-MEASURE = Record(
+MEASURE = KeptRecord(
     "measure",
     {
         "of": Key(TEXT),

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric import PACKAGED
-from jobhome_score.rubric.build import RUBRIC, SETTLEMENT
-from jobhome_score.rubric.document import Rubric
+from jobhome_score.rubric.build import INDICATOR, RUBRIC, SETTLEMENT
+from jobhome_score.rubric.document import Indicator, Rubric
 from jobhome_score.rubric.lines import chosen_indicators, indicator_nodes, rules_on
 from jobhome_score.rubric.nodes import (
     LARGEST,
@@ -21,8 +22,9 @@ from jobhome_score.rubric.nodes import (
     unknown,
 )
 from jobhome_score.rubric.paying import Settlement
-from jobhome_score.rubric.readings import Option, Reading, branches, check_branches, settle
+from jobhome_score.rubric.readings import Option, Reading, branches, check_branches
 from jobhome_score.rubric.ready import ready_nodes
+from jobhome_score.rubric.settling import Settling
 from jobhome_score.rubric.shapes import INVALID, TEXT, WORDS, Key, MapOf, Record, mark_of
 
 
@@ -57,6 +59,8 @@ class RubricSource:
     sha256: str
     nodes: Mapped
     readings: Mapping[str, Reading]
+    settling: Settling = field(repr=False, compare=False)
+    """Its nodes under sets of readings."""
     made: dict[tuple[str, ...], Rubric] = field(default_factory=dict, repr=False, compare=False)
     """The rubric under sets of readings that were asked for before."""
 
@@ -79,14 +83,22 @@ class RubricSource:
     def settlement_readings(self) -> tuple[str, ...]:
         """The readings of the settlement block."""
         node = self.nodes.get("settlement")
-        return tuple(dict.fromkeys(branch.reading for branch in branches(node))) if node is not None else ()
+        return self.settling.readings(node) if node is not None else ()
 
     def settlement(self, options: Mapping[str, str]) -> Settlement:
         """The settlement block alone under a set of readings. Raises RubricError."""
-        problems: list[RubricProblem] = []
+        problems = self.settling.findings()
         node = self.nodes.get("settlement") or self.nodes
-        found = SETTLEMENT.read(settle(node, options), problems)
+        found = SETTLEMENT.read(self.settling.under(node, options), problems)
         if not isinstance(found, Settlement):
+            raise RubricError(self.file, tuple(problems))
+        return found
+
+    def indicator(self, node: Mapped, options: Mapping[str, str]) -> Indicator:
+        """One of the indicator nodes under a set of readings. Raises RubricError."""
+        problems = self.settling.findings()
+        found = INDICATOR.read(self.settling.under(node, options), problems)
+        if not isinstance(found, Indicator):
             raise RubricError(self.file, tuple(problems))
         return found
 
@@ -96,10 +108,10 @@ class RubricSource:
         for line, around in chosen_indicators(self.nodes):
             name = line.get("id")
             if isinstance(name, Scalar):
-                inside = (branch.reading for branch in branches(line))
+                inside = self.settling.readings(line)
                 found[name.text] = tuple(dict.fromkeys((*found.get(name.text, ()), *around, *inside)))
         rest = [value for key in ("calendar", "settlement") if (value := self.nodes.get(key)) is not None]
-        found[""] = tuple(dict.fromkeys(branch.reading for value in rest for branch in branches(value)))
+        found[""] = tuple(dict.fromkeys(chain.from_iterable(map(self.settling.readings, rest))))
         return found
 
     def bears_on(self, reading: str) -> Mapping[str, frozenset[str]]:
@@ -112,10 +124,9 @@ class RubricSource:
             name = line.get("id")
             if not isinstance(name, Scalar):
                 continue
-            inside = {branch.reading for branch in branches(line)}
             if reading in around:
                 found[name.text] = frozenset()
-            elif reading in inside and found.get(name.text) != frozenset():
+            elif reading in self.settling.readings(line) and found.get(name.text) != frozenset():
                 rules = frozenset(rules_on(line, reading))
                 found[name.text] = rules | found.get(name.text, rules) if rules else rules
         return found
@@ -129,9 +140,9 @@ class RubricSource:
         return self.made[key]
 
     def _under(self, options: Mapping[str, str]) -> Rubric:
-        problems: list[RubricProblem] = []
+        problems = self.settling.findings()
         try:
-            rubric = RUBRIC.read(settle(self.nodes, options), problems)
+            rubric = RUBRIC.read(self.settling.under(self.nodes, options), problems)
         except Refused as refused:
             raise RubricError(self.file, (refused.problem,)) from None
         if rubric is INVALID:
@@ -160,10 +171,12 @@ def _source(file: str, sha256: str, nodes: Mapped) -> RubricSource:
         raise RubricError(file, tuple(problems))
     readings = {name: Reading(name, one.question, one.cite, one.options, one.default) for name, one in found.items()}
     rest = Mapped(tuple(pair for pair in nodes.pairs if pair[0].text != "readings"), nodes.mark)
-    problems.extend(check_branches(rest, {name: tuple(o.id for o in one.options) for name, one in readings.items()}))
+    settling = Settling(rest)
+    known = {name: tuple(option.id for option in one.options) for name, one in readings.items()}
+    problems.extend(check_branches(rest, known, settling.chooses))
     if problems:
         raise RubricError(file, tuple(problems))
-    return RubricSource(file, sha256, rest, readings)
+    return RubricSource(file, sha256, rest, readings, settling)
 
 
 def check_every_option(source: RubricSource) -> tuple[RubricProblem, ...]:
