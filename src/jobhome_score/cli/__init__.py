@@ -1,6 +1,5 @@
 """The command line: the only place that prints, exits and reads the environment."""
 
-import gc
 import os
 import sys
 from typing import Annotated, NoReturn
@@ -39,13 +38,8 @@ def top(
     del version, lang  # the language was read before there was a parser
 
 
-SELDOM = 200_000
-"""So many more objects than died, and the collector looks for circles: a command makes few, and lives for a second."""
-
-
 def main() -> NoReturn:
     """Run the command line and end the process with its exit code; no defect ever ends in a traceback."""
-    gc.set_threshold(SELDOM, 50, 50)
     _end(_code())
 
 

@@ -19,10 +19,9 @@ from jobhome_score.records import dataclass
 
 # how a cell opens: after its reference, up to the first character of its value
 OPENING = pattern(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*+(?:/>|></c>|>(?:<v[^<>/]*+>|<is><t[^<>/]*+>|<f)))')
-EMPTY_ROWS = r"(?:\s*+<row\s[^<>/]*+/>)*+\s*+"
-# a row follows a row at once, but for rows without any cell, so that nothing between rows goes unseen
-ROW_OPENS = rf'(?:\A|(?<=</row>)){EMPTY_ROWS}<row r="([0-9]{{1,7}})"([^<>/]*+)>(?:'
-ROW_CLOSES = r"</row>|(.*?)</row>)"
+ROW_OPENS = r'<row r="([0-9]{1,7})"([^<>/]*+)>(?:'
+# whatever is no row matches as well, so that nothing between rows goes unseen: rows without any cell, and all the rest
+ROW_CLOSES = r"</row>|(.*?)</row>)|(?:\s++|<row\s[^<>/]*+/>)++|(.+)"
 SAME = 0.95  # from this share on, the other cells of a column count as exceptions
 RARE = 50  # a cell that opens like one in more than so many is an exception
 MOST_WAYS = 8  # more ways of opening a cell are not spelled out
@@ -46,10 +45,10 @@ class Way(NamedTuple):
 
 
 class RowPattern(NamedTuple):
-    """Matches one row: number and attributes, then what a column matches, then the rest.
+    """Matches one row: number and attributes, then what a column matches, then the rest, then what is no row.
 
     A column matches its value where all are of one kind, else the four groups of ANY_CELL. The rest is the whole
-    content of a row that the columns do not describe.
+    content of a row that the columns do not describe. Rows without any cell match without a number.
     """
 
     pattern: re.Pattern[str]

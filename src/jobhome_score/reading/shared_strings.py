@@ -1,6 +1,6 @@
 """The texts that the cells of an .xlsx share, in the order in which cells refer to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jobhome_score.patterns import pattern
 from jobhome_score.reading.archive import Archive
@@ -21,7 +21,10 @@ PHONETIC = pattern(r"<rPh\s[^<>]*>(?:[^<]++|<(?!/?rPh))*+</rPh>")
 TEXT_OPENS = pattern(r"<t[\s/>]")
 SPECIAL = ("&", "_x", "\r", "\0")  # without these anywhere, texts are what they look like
 PREFIXED = (":si", ":t", ":rPh")  # items and texts under a prefix would be passed over
+MARKS = tuple(map(str.encode, SPECIAL))  # found faster before they are decoded
 OPENS, CLOSES = "<si><t>", "</t></si>"
+BETWEEN = CLOSES + OPENS
+STRETCH = 16_384
 STRAIGHT = 64 * MIB  # more is read block by block: as one text it could take four times its size
 
 
@@ -45,9 +48,10 @@ def _scanned(xml: bytes, limits: Limits) -> list[Value]:
         raise Unfamiliar from error
     if not TABLE.match(text) or not text.rstrip(XML_SPACE).endswith(TABLE_CLOSES):
         raise Unfamiliar
-    texts = _plain(text)
-    if texts and len(texts) <= limits.cells and max(map(len, texts)) <= limits.text_bytes // UTF8_MOST:
-        return [*texts]
+    if not any(mark in body for mark in MARKS):
+        texts = _plain(text, limits.text_bytes // UTF8_MOST)
+        if texts and len(texts) <= limits.cells:
+            return [*texts]
     return _mixed(text, limits)
 
 
@@ -73,17 +77,29 @@ def _mixed(text: str, limits: Limits) -> list[Value]:
     ]
 
 
-def _plain(table: str) -> list[str]:
+def _plain(table: str, longest: int) -> list[str]:
     """The texts of a table of nothing but plain ones, none blank or with blanks around it; none of any other."""
     inner = table[table.index(">") + 1 : table.rfind(TABLE_CLOSES)]
     if not inner.startswith(OPENS) or not inner.endswith(CLOSES):
         return []
-    texts = inner[len(OPENS) : -len(CLOSES)].split(CLOSES + OPENS)
+    texts: list[str] = []
+    for stretch in _stretches(inner, len(OPENS), len(inner) - len(CLOSES)):
+        found = stretch.split(BETWEEN)
+        if len(stretch) > longest and max(map(len, found)) > longest:
+            return []
+        texts += found
     # every tag is one of those between the texts, so that none stands inside of a text
-    others = inner.count("<") != len(texts) * (OPENS + CLOSES).count("<")
-    if others or any(mark in inner for mark in SPECIAL) or "" in texts:
+    if inner.count("<") != len(texts) * (OPENS + CLOSES).count("<") or "" in texts:
         return []
     return texts if list(map(str.strip, texts)) == texts else []
+
+
+def _stretches(inner: str, start: int, end: int) -> Iterator[str]:
+    """The inside of a table, cut between texts: Python prepares long searches anew for every text it finds."""
+    while (cut := inner.find(BETWEEN, start + STRETCH, end)) >= 0:
+        yield inner[start:cut]
+        start = cut + len(BETWEEN)
+    yield inner[start:end]
 
 
 def _tidy(text: str) -> str | None:

@@ -22,6 +22,9 @@ DECLARATION = pattern(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml\s[^<>]*\?>")
 PLAIN_ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii"})
 TRUE = frozenset({"1", "true"})
 LONGEST_ROW = 8 * MIB  # what is held is looked through with every block
+HANDY = 128 * 1024
+"""Bytes of XML that are taken at once: a processor's cache holds them and the values they become."""
+
 LOWEST, NARROWEST = 1, Decimal("0.25")
 """Points of height and digits of width: of a row or a column with less, nobody sees a thing."""
 
@@ -69,21 +72,36 @@ def bodies(blocks: Iterable[bytes], frame: Frame, limits: Limits) -> Iterator[by
     if not has_plain_encoding(head) or holds_markup(DECLARATION.sub(b"", head, count=1)):
         raise Unfamiliar  # the body found may stand inside of a comment
     if not opens[1]:
-        while (end := held.find(BODY_CLOSES)) < 0:
-            if len(held) > LONGEST_ROW:
-                raise Unfamiliar
+        while True:
             cut = held.rfind(ROW_CLOSES) + len(ROW_CLOSES)
+            end = held.find(BODY_CLOSES, max(0, cut - len(ROW_CLOSES)))
+            if end >= 0:
+                break
+            if len(held) > LONGEST_ROW + cut:
+                raise Unfamiliar
             if cut >= len(ROW_CLOSES):
-                yield held[:cut]
+                yield from _handy(held[:cut])
                 held = held[cut:]
             more = next(source, None)
             if more is None:
                 raise Unfamiliar
             held += more
-        yield held[:end].strip()
+        yield from _handy(held[:end].strip())
         held = held[end:]
     parse(chain((head, held), source), limits, frame.opened)
     frame.finish()
+
+
+def _handy(rows: bytes) -> Iterator[bytes]:
+    """The rows in pieces that begin and end with a row, small enough that what is made of one stays near at hand."""
+    start = 0
+    while len(rows) - start > HANDY:
+        cut = rows.find(ROW_CLOSES, start + HANDY)
+        if cut < 0:
+            break
+        yield rows[start : cut + len(ROW_CLOSES)]
+        start = cut + len(ROW_CLOSES)
+    yield rows[start:]
 
 
 def has_plain_encoding(xml: bytes) -> bool:
