@@ -1,6 +1,8 @@
 import pytest
 from tests.ledgers.sheets import VISITS, account, checked, codes, sheet, told
 
+from jobhome_score.ledgers.columns import BLOCK
+from jobhome_score.ledgers.kinds import Swept, choice, sweep
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Fault, Value
 
@@ -142,3 +144,21 @@ def test_a_total_where_only_a_date_could_stand_is_one_however_much_it_fills() ->
 def test_a_person_called_total_stays() -> None:
     found = checked(sheet("人员名册", ("姓名", "用工类型", "到岗日期"), ("合计", "专职", "2025-01-01")))
     assert found.tables["staff"].columns["name"] == ["合计"]
+
+
+def test_a_sheet_of_more_rows_than_are_turned_at_once_is_read_to_its_end() -> None:
+    rows = [("2025-09-04", f"公司{number}", number % 7) for number in range(2 * BLOCK + 5)]
+    found = checked(sheet("企业走访", HEAD, *rows[:-2], ("合计", None, None), *rows[-2:]))
+    assert codes(found) == [Code.TOTAL_ROW]
+    visits = found.tables["visits"]
+    assert visits.columns["company"] == [company for _, company, _ in rows]
+    assert visits.columns["vacancies"] == [count for _, _, count in rows]
+
+
+def test_words_that_are_the_options_stay_and_synonyms_become_them() -> None:
+    choices = choice("专职", "兼职", also={"全职": "专职"})
+    column = ["专职", None, "兼职"]
+    assert sweep(column, choices) == Swept(column, {}, {}, blank=True)
+    assert sweep(["全职", "专职", "无"], choices) == Swept(
+        ["专职", "专职", None], {2: Code.BAD_CHOICE}, {}, blank=False
+    )

@@ -80,6 +80,13 @@ def test_a_row_repeated_in_a_ledger_without_a_key_is_only_a_warning_and_counts()
     assert len(found.tables["complaints"]) == 3
 
 
+def test_a_repeated_row_names_the_one_that_it_repeats_wherever_they_stand() -> None:
+    alone = [(f"2025-09-{day:02}", "态度", "是") for day in range(1, 9)]
+    twice, beside = ("2025-09-09", "态度", "是"), ("2025-09-09", "环境", "是")
+    (problem,) = checked(sheet("投诉", ("日期", "内容", "有效"), *alone, twice, beside, twice)).problems
+    assert (problem.code, problem.place.row, problem.facts["other"]) == (Code.REPEATED_ROW, 12, "台账.xlsx › 投诉 › 10")
+
+
 def test_references_to_events_must_resolve() -> None:
     year = site_year("""
         招聘活动

@@ -26,11 +26,19 @@ def test_what_can_be_seen_is_not_hidden() -> None:
 
 def test_columns_of_plain_text_are_keyed_together_as_one_by_one() -> None:
     texts = {"139-0000-0001", "0791—8888", "张三", "a b"}
-    assert keys(texts, phone_key) == {text: phone_key(text) for text in texts}
+    assert not all_plain(texts)
+    assert keys(texts, phone_key, plain=False) == {text: phone_key(text) for text in texts}
     plain = {"139-0000-0001", "张三"}
     assert all_plain(plain)
-    assert keys(plain, phone_key) == {"139-0000-0001": "13900000001", "张三": "张三"}
-    assert not all_plain({"张\n三"})
+    assert keys(plain, phone_key, plain=True) == {"139-0000-0001": "13900000001", "张三": "张三"}
+    assert keys(plain, key, plain=True) is None
+
+
+@pytest.mark.parametrize("text", ["张\n三", "a b", "a\tb", "a\x7f", "é", "", "张 三"])
+def test_one_text_that_is_not_its_own_key_is_seen_among_others(text: str) -> None:
+    assert all_plain({"a~!", "张三", "!"})
+    assert not all_plain({"a~!", text})
+    assert not all_plain({"张三", text})
 
 
 def test_marks_without_end_are_never_sorted_all_at_once() -> None:

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, compress
-from operator import itemgetter
 from typing import Any
 
 from jobhome_score.evidence import Place
+from jobhome_score.ledgers.columns import turned
 from jobhome_score.ledgers.kinds import Swept, TextKind, Unreadable, read_value, shown, sweep
 from jobhome_score.ledgers.matching import Header
 from jobhome_score.ledgers.numbers import Count
@@ -33,6 +33,8 @@ class Body:
 
     numbers: Sequence[int]
     columns: dict[str, Sequence[Any]]
+    plain: set[str] = field(default_factory=set)
+    """The columns whose texts are all plain."""
     left_out: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     faulty: set[int] = field(default_factory=set)
@@ -43,14 +45,16 @@ def read_body(ledger: Ledger, sheet: Sheet, header: Header) -> Body:
     numbers = sheet.numbers[header.index + 1 :]
     rows: Sequence[Row] = sheet.rows[header.index + 1 :]
     at = {found.id: column for column, found in header.fields.items()}
-    aside = _set_aside(ledger, at, header.fields, sheet.rows[header.index], rows)
+    cells = turned(rows, header.fields)
+    aside = _set_aside(ledger, header, sheet.rows[header.index], rows, cells)
     if aside:
         kept = [index not in aside for index in range(len(rows))]
         numbers, rows = list(compress(numbers, kept)), list(compress(rows, kept))
+        cells = {column: list(compress(values, kept)) for column, values in cells.items()}
     nameless = list(folded(_nameless(sheet, header, numbers, rows), MOST_COLUMNS, by_column=False))
     body = Body(numbers, {}, problems=nameless)
     for name, declared in ledger.fields.items():
-        column = _cells(rows, at[name]) if name in at else [None] * len(rows)
+        column = cells.pop(at[name]) if name in at else [None] * len(rows)
         body.columns[name] = _column(sheet, body, declared, at.get(name, -1), column)
     _account(ledger, sheet, header, body, aside)
     return body
@@ -59,7 +63,7 @@ def read_body(ledger: Ledger, sheet: Sheet, header: Header) -> Body:
 def _nameless(sheet: Sheet, header: Header, numbers: Sequence[int], rows: Sequence[Row]) -> Iterator[Problem]:
     """The columns that hold something and that the header does not name."""
     for column in sorted(set(range(len(sheet.rows[header.index]))) - header.columns):
-        values = _cells(rows, column)
+        values = turned(rows, {column})[column]
         count = len(values) - values.count(None)
         if count:
             first = next(row for row, value in enumerate(values) if value is not None)
@@ -70,12 +74,13 @@ def _nameless(sheet: Sheet, header: Header, numbers: Sequence[int], rows: Sequen
 def _column(sheet: Sheet, body: Body, declared: Field, at: int, column: Sequence[Value]) -> Sequence[Any]:
     """The typed column, with what a blank means in its blank cells."""
     swept = sweep(column, declared.kind)
-    blank = None in column
-    if swept.unreadable or swept.flagged or (blank and declared.required):
+    if swept.plain:
+        body.plain.add(declared.id)
+    if swept.unreadable or swept.flagged or (swept.blank and declared.required):
         body.problems += folded(_found(sheet, body, declared, at, column, swept))
-    if not blank or declared.required:
-        return swept.values
     default = declared.column.blank
+    if not swept.blank or declared.required or default is None:
+        return swept.values
     return [default if cell is None else value for cell, value in zip(column, swept.values, strict=True)]
 
 
@@ -97,32 +102,28 @@ def about(declared: Field) -> dict[str, str]:
     return {"column": declared.column.zh, "id": declared.id, "kind": declared.kind.name, "wants": declared.kind.wants()}
 
 
-def _cells(rows: Sequence[Row], column: int) -> Sequence[Value]:
-    """One column of the rows; taken when it is needed, for a million rows of columns weigh as much as the rows."""
-    return list(map(itemgetter(column), rows))
-
-
 def _set_aside(
-    ledger: Ledger, at: Mapping[str, int], header_fields: Mapping[int, Field], header: Row, rows: Sequence[Row]
+    ledger: Ledger, header: Header, names: Row, rows: Sequence[Row], cells: Mapping[int, Sequence[Value]]
 ) -> Mapping[int, Code | None]:  # fmt: skip
     """Rows that are no records, with the code to list them under; None for rows that are only numbered."""
+    at = {found.id: column for column, found in header.fields.items()}
     needed = [at[found.id] for found in ledger.fields.values() if found.required]
-    known = set(at.values())
-    suspects = {row for column in needed for row in _holding(_cells(rows, column), None)}
+    known = set(header.fields)
+    suspects = {row for column in needed for row in _blanks(cells[column])}
     if len(needed) == 1:
         suspects.update(range(len(rows)))
     aside = {row: _why_aside(rows[row], known, needed) for row in sorted(suspects)}
-    totals = dict.fromkeys(_totals(header_fields, rows), Code.TOTAL_ROW)
-    again = (row for row in _holding(_cells(rows, needed[0]), header[needed[0]]) if _repeats(header, rows[row], needed))
+    totals = dict.fromkeys(_totals(header.fields, cells), Code.TOTAL_ROW)
+    again = (row for row in _holding(cells[needed[0]], names[needed[0]]) if _repeats(names, rows[row], needed))
     left_out = {row: code for row, code in aside.items() if code is not Code.EMPTY_CELL}
     return left_out | totals | dict.fromkeys(again, Code.REPEATED_HEADER)
 
 
-def _totals(fields: Mapping[int, Field], rows: Sequence[Row]) -> Iterator[int]:
+def _totals(fields: Mapping[int, Field], cells: Mapping[int, Sequence[Value]]) -> Iterator[int]:
     """The rows whose first column names a total where only a date or a number could stand, whatever else they fill."""
     first = min(fields)
     if not isinstance(fields[first].kind, TextKind):
-        column = _cells(rows, first)
+        column = cells[first]
         for word in {value for value in set(column) if isinstance(value, str) and _names_total(value)}:
             yield from _holding(column, word)
 
@@ -131,8 +132,13 @@ def _names_total(value: Value) -> bool:
     return key(shown(value)[:LOOKED_AT]).casefold().rstrip(":") in TOTALS
 
 
+def _blanks(column: Sequence[Value]) -> Iterator[int]:
+    """The rows without a cell. A column without a blank or a 0 is done with at once."""
+    return iter(()) if all(column) else _holding(column, None)
+
+
 def _holding(column: Sequence[Value], value: Value) -> Iterator[int]:
-    if value in column:
+    if value in set(column):
         yield from (row for row, cell in enumerate(column) if cell == value)
 
 

@@ -1,5 +1,6 @@
 """What must hold between cells of a row, between rows, and between ledgers."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from jobhome_score.records import replace
 QUARTERLY = frozenset({"季度分析报告", "零工供求分析"})
 SEASON = 3
 LONGEST_PART = 60
+LOOKED_AT = 1_000
+"""So many rows tell which column tells most rows apart."""
 
 
 def check_tables(
@@ -40,25 +43,44 @@ def _all_found(tables: Mapping[str, Table], contract: Contract | None, handed_in
 
 
 def _repeated_keys(found: Table) -> Iterator[Problem]:
-    keys = list(zip(*(found.keyed(name) for name in found.ledger.key), strict=True))
-    if len(set(keys)) == len(keys):
+    columns = [found.keyed(name) for name in found.ledger.key]
+    if _all_differ(columns, len(found)):
         return
-    columns = "、".join(found.ledger.fields[name].column.zh for name in found.ledger.key)
+    keys = list(zip(*columns, strict=True))
+    named = "、".join(found.ledger.fields[name].column.zh for name in found.ledger.key)
     required = [name for name in found.ledger.key if found.ledger.fields[name].required]
     spots = [found.ledger.key.index(name) for name in required]
     for row, first in _repeats(keys):
         if all(keys[row][spot] is not None for spot in spots):
             shown = "、".join(str(part)[:LONGEST_PART] for part in keys[row] if part is not None)
-            facts = {"columns": columns, "other": str(found.place(first))}
+            facts = {"columns": named, "other": str(found.place(first))}
             yield Problem(Code.DUPLICATE_KEY, found.place(row), shown, facts)
 
 
 def _repeated_rows(found: Table) -> Iterator[Problem]:
-    if len(set(map(hash, zip(*found.columns.values(), strict=True)))) == len(found):
-        return  # different hashes are different rows; a million whole rows would weigh more than the ledger
-    rows = list(zip(*found.columns.values(), strict=True))
-    for row, first in _repeats(rows):
-        yield Problem(Code.REPEATED_ROW, found.place(row), "", {"other": str(found.place(first))})
+    suspects = _sharing(max(found.columns.values(), key=_variety))
+    columns = [list(map(column.__getitem__, suspects)) for column in found.columns.values()]
+    if _all_differ(columns, len(suspects)):
+        return
+    for row, first in _repeats(list(zip(*columns, strict=True))):
+        other = str(found.place(suspects[first]))
+        yield Problem(Code.REPEATED_ROW, found.place(suspects[row]), "", {"other": other})
+
+
+def _variety(column: Sequence[Any]) -> int:
+    """How many values a column has in its first rows."""
+    return len(set(column[:LOOKED_AT]))
+
+
+def _sharing(column: Sequence[Any]) -> Sequence[int]:
+    """The rows whose value in a column is another row's as well."""
+    counts = Counter(column)
+    return [row for row, value in enumerate(column) if counts[value] > 1]
+
+
+def _all_differ(columns: Sequence[Sequence[Any]], rows: int) -> bool:
+    """Whether rows have hashes of their own, and so differ; a million whole rows would weigh more than the ledger."""
+    return len(set(map(hash, zip(*columns, strict=True)))) == rows
 
 
 def _repeats(items: Sequence[Any]) -> Iterator[tuple[int, int]]:
@@ -95,32 +117,29 @@ def _strangers(attendance: Table, staff: Table) -> Iterator[Problem]:
         yield Problem(Code.NOT_ON_ROSTER, attendance.place(first, "name"), name, facts)
 
 
-def _needed(found: Table, field_id: str, when: Callable[[int], bool], reason: str) -> Iterator[Problem]:
-    column = found.columns[field_id]
-    for row, value in enumerate(column) if None in column else ():
-        if value is None and when(row):
-            facts = about(found.ledger.fields[field_id]) | {"reason": reason}
-            yield Problem(Code.NEEDED_HERE, found.place(row, field_id), "", facts)
+def _needed(found: Table, field_id: str, beside: str, said: str | bool, reason: str) -> Iterator[Problem]:
+    """Where a cell is blank although another one of its row says something."""
+    pairs = zip(found.columns[field_id], found.columns[beside], strict=True)
+    for row in [row for row, (value, other) in enumerate(pairs) if value is None and other == said]:
+        facts = about(found.ledger.fields[field_id]) | {"reason": reason}
+        yield Problem(Code.NEEDED_HERE, found.place(row, field_id), "", facts)
 
 
 def _callbacks(found: Table) -> Iterator[Problem]:
-    channel = found.columns["channel"]
-    yield from _needed(found, "event", lambda row: channel[row] == "招聘会", "渠道=招聘会")
+    yield from _needed(found, "event", "channel", "招聘会", "渠道=招聘会")
 
 
 def _online(found: Table) -> Iterator[Problem]:
-    party = found.columns["party"]
-    yield from _needed(found, "outcome", lambda row: party[row] == "求职者", "对象=求职者")
+    yield from _needed(found, "outcome", "party", "求职者", "对象=求职者")
 
 
 def _trainings(found: Table) -> Iterator[Problem]:
-    kind = found.columns["kind"]
-    yield from _needed(found, "eligible", lambda row: kind[row] == "点亮万家", "类别=点亮万家")
+    yield from _needed(found, "eligible", "kind", "点亮万家", "类别=点亮万家")
 
 
 def _findings(found: Table) -> Iterator[Problem]:
-    kind, day, fixed = (found.columns[name] for name in ("type", "date", "fixed"))
-    yield from _needed(found, "indicator", lambda row: kind[row] == "数据造假", "问题类型=数据造假")
+    day, fixed = found.columns["date"], found.columns["fixed"]
+    yield from _needed(found, "indicator", "type", "数据造假", "问题类型=数据造假")
     for row, end in enumerate(fixed):
         if end is not None and day[row] is not None and end < day[row]:
             facts = {"date": day[row].isoformat()}
@@ -147,7 +166,7 @@ def _feedback(found: Table) -> Iterator[Problem]:
 
 def _complaints(found: Table) -> Iterator[Problem]:
     adverse = found.columns["adverse"]
-    yield from _needed(found, "points", lambda row: adverse[row] is True, "不良影响=是")
+    yield from _needed(found, "points", "adverse", True, "不良影响=是")
     for row, points in enumerate(found.columns["points"]):
         if points is not None and adverse[row] is False:
             facts = about(found.ledger.fields["points"]) | {"reason": "不良影响=否"}

@@ -4,6 +4,7 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from operator import is_
 from types import NoneType
 from typing import Any, NamedTuple
 
@@ -52,11 +53,20 @@ class Kind(ABC):
 
 
 class Swept(NamedTuple):
-    """A whole column read: typed values, None where the cell is empty or unreadable, and what was met by row index."""
+    """A whole column read: typed values, None where the cell is empty or unreadable, and what was met by row index.
+
+    `blank`: whether a cell is empty; `plain`: whether all cells are plain texts.
+    """
 
     values: Sequence[Any]
     unreadable: Mapping[int, Code]
     flagged: Mapping[int, Code]
+    blank: bool
+    plain: bool = False
+
+
+NUMBERS = frozenset({bool, int, Decimal})
+"""Types whose values are equal across them: of True, 1 and Decimal(1) a set holds only the one that comes first."""
 
 
 def sweep(column: Sequence[Value], kind: Kind) -> Swept:
@@ -64,20 +74,25 @@ def sweep(column: Sequence[Value], kind: Kind) -> Swept:
 
     A column whose cells are all of the right type already is looked at as a whole and taken as it is.
     """
-    types = set(map(type, column))
-    if bool in types:  # True is 1, and a set holds only the one of them that comes first
-        pairs = list(zip(map(type, column), column, strict=True))
-        return _gather(pairs, set(pairs), lambda pair: pair[1], kind)
     distinct = set(column)
+    types = set(map(type, distinct))
+    if not types.isdisjoint(NUMBERS):
+        types = set(map(type, column))
+    blank = NoneType in types
+    if bool in types:
+        pairs = list(zip(map(type, column), column, strict=True))
+        return _gather(pairs, set(pairs), lambda pair: pair[1], kind, blank=blank)
     if kind.takes(types - {NoneType}):
-        filled = distinct - {None}
-        if not filled or kind.fits(filled):
-            return Swept(column, {}, {})
-    return _gather(column, distinct, lambda value: value, kind)
+        distinct.discard(None)
+        if not distinct or kind.fits(distinct):
+            return Swept(column, {}, {}, blank, isinstance(kind, TextKind))
+    return _gather(column, distinct, lambda value: value, kind, blank=blank)
 
 
-def _gather(cells: Sequence[Any], distinct: Iterable[Any], value_of: Callable[[Any], Value], kind: Kind) -> Swept:
-    typed: dict[Any, Any] = {}
+def _gather(
+    cells: Sequence[Any], distinct: Iterable[Any], value_of: Callable[[Any], Value], kind: Kind, *, blank: bool
+) -> Swept:  # fmt: skip
+    typed: dict[Any, Any] = {None: None}
     failed: dict[Any, Code] = {}
     noted: dict[Any, Code] = {}
     for cell in distinct:
@@ -94,10 +109,12 @@ def _gather(cells: Sequence[Any], distinct: Iterable[Any], value_of: Callable[[A
         flag = kind.flag(value)
         if flag is not None:
             noted[cell] = flag
+    as_they_stand = all(map(is_, typed, typed.values()))
     return Swept(
-        list(map(typed.__getitem__, cells)),
+        cells if as_they_stand else list(map(typed.__getitem__, cells)),
         {row: failed[cell] for row, cell in enumerate(cells) if cell in failed} if failed else {},
         {row: noted[cell] for row, cell in enumerate(cells) if cell in noted} if noted else {},
+        blank,
     )
 
 
@@ -169,6 +186,14 @@ class Choice(Kind):
         if found is None:
             raise Unreadable(Code.BAD_CHOICE)
         return found
+
+    def takes(self, types: set[type]) -> bool:
+        """Words as they stand."""
+        return types <= {str}
+
+    def fits(self, values: Any) -> bool:
+        """The options themselves, without synonyms."""
+        return frozenset(self.options).issuperset(values)
 
     def wants(self) -> str:
         """The options themselves."""

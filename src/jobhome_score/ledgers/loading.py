@@ -194,4 +194,5 @@ def _join(ledger: Ledger, found: Sequence[tuple[Piece, Body]]) -> Table:
     for name in ledger.fields:
         parts = [body.columns[name] for _, body in found]
         columns[name] = parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
-    return table(ledger, columns, [piece for piece, _ in found])
+    plain = frozenset(ledger.fields).intersection(*(body.plain for _, body in found))
+    return table(ledger, columns, [piece for piece, _ in found], plain)

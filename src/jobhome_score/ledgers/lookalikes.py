@@ -10,6 +10,7 @@ from typing import Any
 
 from jobhome_score.ledgers.body import about
 from jobhome_score.ledgers.tables import Table
+from jobhome_score.ledgers.wording import PLAIN
 from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code, Problem
 
@@ -35,7 +36,6 @@ ELSEWHERE: Mapping[str, tuple[str, ...]] = {"livestreams": ("date", "start", "ti
 FOREIGN = str.maketrans("авекмнорстухіјѕαβεζηικμνορτυχ", "abekmhopctyxijsabezhikmvoptyx")
 """Cyrillic and Greek small letters that look like Latin ones."""
 
-CHINESE = pattern("[\u4e00-\u9fff]+")
 DASH = pattern("(?<=[a-z0-9])[一ーｰ丨](?=[0-9])")
 LEADING = pattern("(?<![0-9])0+(?=[0-9])")
 LONGEST = 200
@@ -50,8 +50,8 @@ def lookalikes(found: Table) -> Iterator[Problem]:
 
 def seen_as(name: str) -> str:
     """What a reader sees of a name's key: no case, no foreign letters, no marks but between figures, no leading zeros."""
-    if CHINESE.fullmatch(name):
-        return name
+    if name.isalpha() and name == name.casefold() and PLAIN.fullmatch(name):
+        return name  # small Latin letters and Chinese: nothing stands for anything else
     plain = DASH.sub("-", name[:LONGEST].casefold().translate(FOREIGN))
     parted = "".join(" " if unicodedata.category(mark)[0] in "PSM" else mark for mark in plain)
     return LEADING.sub("", re.sub("(?<![0-9]) +| +(?![0-9])", "", parted)) + name[LONGEST:]

@@ -17,11 +17,7 @@ HEADER_DEPTH = 20
 
 INSTRUCTIONS = frozenset({"说明", "填写说明", "填表说明", "使用说明", "instructions", "readme"})
 
-WHEN = (
-    r"20[0-9]{2}|[0-9]{1,2}(?=月|季|日)|[0-9]{1,2}|年度?|月份?|季度?|日|q[1-4]|[上下]半|第|"
-    r"[一二三四五六七八九十]+(?=月|季)|[-_.、,~至()\[\]]"
-)
-AROUND = pattern(rf"^(?:{WHEN})++|(?:{WHEN})++$")
+WHEN = pattern(r"(?:年度|月份|季度|q[1-4]|[上下]半|[一二三四五六七八九十]+(?=月|季)|[-0-9年月季日第_.、,~至()\[\]])++")
 LONGEST_NAME = 1_000
 """No longer text is looked at as the name of a ledger or of a column."""
 
@@ -31,7 +27,10 @@ def sheet_key(name: str) -> str:
     if len(name) > LONGEST_NAME:
         return name
     bare = key(name).casefold()
-    return AROUND.sub("", bare) or bare
+    found = [one.span() for one in WHEN.finditer(bare)]
+    start = found[0][1] if found and found[0][0] == 0 else 0
+    end = found[-1][0] if found and found[-1][1] == len(bare) else len(bare)
+    return bare[start:end] or bare
 
 
 @cache

@@ -34,6 +34,8 @@ def merged_counts(as_read: Sheet, header: Header) -> Iterator[Problem]:
 
 def rows_above(ledger: Ledger, sheet: Sheet, header: Header) -> Iterator[Problem]:
     """Rows above the header that would be records below it."""
+    if not header.index:
+        return
     in_two_lines = bool(read_header(ledger, header.index, sheet.rows[header.index]).missing)
     for index in range(header.index - in_two_lines):
         row = sheet.rows[index]
@@ -59,9 +61,10 @@ def _is_record(header: Header, row: Row) -> bool:
 
 def ledger_in_instructions(sheet: Sheet) -> Iterator[Problem]:
     """A sheet that is passed over as instructions, and has the header of a ledger with rows below it."""
+    width = max(map(len, sheet.rows), default=0)
     for ledger in ledgers().values():
         needed = sum(found.required for found in ledger.fields.values())
-        if ledger.id == PROJECT or needed < FEWEST_COLUMNS:
+        if ledger.id == PROJECT or not FEWEST_COLUMNS <= needed <= width:
             continue
         header = find_header(ledger, sheet.numbers, sheet.rows)
         if header is not None and not header.missing and len(sheet.rows) > header.index + 1:

@@ -37,6 +37,8 @@ class Table:
     starts: tuple[int, ...]
     keys: dict[str, Sequence[Any]] = field(default_factory=dict, repr=False, compare=False)
     """Columns by comparison key, made when first asked for."""
+    plain: frozenset[str] = frozenset()
+    """The columns whose texts are all plain."""
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -55,7 +57,7 @@ class Table:
         if not isinstance(kind, TextKind):
             return column
         if field_id not in self.keys:
-            known = keys(set(column) - {None}, kind.key)
+            known = keys(set(column) - {None}, kind.key, plain=field_id in self.plain)
             self.keys[field_id] = column if known is None else list(map(known.get, column))
         return self.keys[field_id]
 
@@ -68,12 +70,17 @@ class Table:
         return map(self.row, range(len(self)))
 
 
-def table(ledger: Ledger, columns: Mapping[str, Sequence[Any]], pieces: Sequence[Piece]) -> Table:
+def table(
+    ledger: Ledger,
+    columns: Mapping[str, Sequence[Any]],
+    pieces: Sequence[Piece],
+    plain: frozenset[str] = frozenset(),
+) -> Table:
     """A table over pieces whose rows follow one another in the columns."""
     starts = [0]
     for piece in pieces:
         starts.append(starts[-1] + len(piece.numbers))
-    return Table(ledger, columns, tuple(pieces), tuple(starts))
+    return Table(ledger, columns, tuple(pieces), tuple(starts), plain=plain)
 
 
 @dataclass(frozen=True, slots=True)

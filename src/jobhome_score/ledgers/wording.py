@@ -7,10 +7,9 @@ from functools import lru_cache
 
 from jobhome_score.patterns import pattern
 
+VISIBLE = bytes(range(ord("!"), ord("~") + 1))
 PLAIN = pattern(r"[!-~\u4e00-\u9fff]*")
 """Text that is its own key, visible ASCII and common Chinese: most names and numbers of a ledger."""
-
-PLAIN_LINES = pattern(r"[!-~\u4e00-\u9fff]+(?:\n[!-~\u4e00-\u9fff]+)*")
 
 MIDDLE_DOTS = dict.fromkeys(map(ord, "\u2022\u2027\u2219\u22c5\u30fb\uff65\u0387"), "·")
 HYPHENS = pattern(r"[-\u2010-\u2015\u2212]")
@@ -47,18 +46,23 @@ def phone_key(text: str) -> str:
 
 
 def all_plain(texts: Collection[str]) -> bool:
-    """Whether every text is its own key; one look at all of them together, for columns have thousands."""
-    together = "\n".join(texts)
-    return together.count("\n") == len(texts) - 1 and PLAIN_LINES.fullmatch(together) is not None
+    """Whether every text is its own key, and none is empty; one look at all of them, for columns have thousands."""
+    together = "".join(texts)
+    if together.isascii():
+        plain = not together.encode().translate(None, VISIBLE)
+    else:
+        plain = PLAIN.fullmatch(together) is not None
+    return plain and "" not in texts
 
 
-def keys(texts: Collection[str], one: Callable[[str], str]) -> Mapping[str, str] | None:
+def keys(texts: Collection[str], one: Callable[[str], str], *, plain: bool) -> Mapping[str, str] | None:
     """The key of every text, by a key function; None where each text is its own. Plain texts are taken together."""
-    if not all_plain(texts) or one not in (key, phone_key):
+    if not plain or one not in (key, phone_key):
         return {text: one(text) for text in texts}
-    if one is key or not any("-" in text for text in texts):  # the other hyphens are not plain
+    together = "\n".join(texts)
+    if one is key or "-" not in together:  # the other hyphens are not plain
         return None
-    return dict(zip(texts, HYPHENS.sub("", "\n".join(texts)).split("\n"), strict=True))
+    return dict(zip(texts, together.replace("-", "").split("\n"), strict=True))
 
 
 @lru_cache(maxsize=4096)
