@@ -17,6 +17,7 @@ from jobhome_score.rubric.settling import Settling, chooser
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.fitting import season_of
 from jobhome_score.scoring.sheet import falsified, withheld
+from jobhome_score.views.cells import CalendarCell, calendar_cells
 from jobhome_score.views.relation import Relation
 from jobhome_score.views.season import Season
 
@@ -27,6 +28,9 @@ Choices = Mapping[str, tuple[str, ...]]
 BLOCKS = ("catalogues", "calendar")
 LINES = "indicators"
 ZERO = "zero"
+PARTED = ("month", "quarter")
+"""The grains whose cells depend on how part months are counted."""
+
 BESIDE = (ZERO, "measure", "measures", "terms")
 
 
@@ -37,6 +41,8 @@ class Stage:
     rubric: Rubric
     bench: Workbench
     zeroed: frozenset[str]
+    parts: tuple[tuple[CalendarCell, ...], ...]
+    """The cells of the parted grains."""
 
 
 def combinations(choices: Choices, names: tuple[str, ...]) -> Iterator[Options]:
@@ -129,10 +135,12 @@ class Stages:
         lines = rubric.indicators()
         mine = {line.id for section in rubric.sections if section.role is not Role.PENALTY
                 for line in section.indicators}  # fmt: skip
+        join = rubric.calendar.join_parts
+        parts = tuple(calendar_cells(season.period, grain, join_parts=join) for grain in PARTED)
         if any(withheld(bench, line) for line in lines.values()):
-            return Stage(rubric, bench, frozenset(mine))
+            return Stage(rubric, bench, frozenset(mine), parts)
         named = frozenset(name for line in lines.values() for name in falsified(bench, line))
-        return Stage(rubric, bench, named & mine)
+        return Stage(rubric, bench, named & mine, parts)
 
 
 def _days(rubric: Rubric) -> tuple[frozenset[dt.date], frozenset[dt.date]]:

@@ -7,7 +7,7 @@ it, and never again; readings that do not concern it do not multiply anything.
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from jobhome_score.insight.framing import Choices, Options, Stage, combinations
+from jobhome_score.insight.framing import PARTED, Choices, Options, Stage, combinations
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Indicator, Role, Rule, Section
 from jobhome_score.rubric.nodes import Mapped
@@ -15,9 +15,6 @@ from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.results import RuleScore, Score
 from jobhome_score.scoring.rules import Missing, score_rule
 from jobhome_score.scoring.sheet import indicator_of
-
-PARTED = ("month", "quarter")
-"""The cells whose number depends on how part months are counted."""
 
 NOTHING = Fraction(0)
 
@@ -39,7 +36,7 @@ class Line:
 
     def value(self, options: Options) -> Fraction | None:
         """Its value under a full set of options."""
-        key = tuple(options[name] for name in self.readings)
+        key = tuple(map(options.__getitem__, self.readings))
         if key not in self.known:
             self.known[key] = self.evaluate(options)
         return self.known[key]
@@ -142,7 +139,7 @@ def scored_before(stage: Stage, score: Score) -> Scored:
 
 def _form(stage: Stage, line: Indicator, rule: Rule) -> Form:
     """The form of a rule on a stage. What a source reads from a node is one rule, under whatever other readings."""
-    parts = tuple(stage.bench.calendar[grain] for grain in PARTED) if _has_parts(rule) else None
+    parts = stage.parts if _has_parts(rule) else None
     return line.id, line.cap, line.points, parts, id(stage.bench.built), id(rule)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import compress
 from typing import Any
 
 from jobhome_score.ledgers.days import Span
@@ -12,6 +13,13 @@ from jobhome_score.views.relation import Relation
 
 def chosen(relation: Relation, where: Where, months: frozenset[int]) -> Sequence[int]:
     """The indexes of the rows that meet every condition, one of `any_of`, and fall into the months (all, if none)."""
+    asked = where, months
+    if asked not in relation.known:
+        relation.known[asked] = _chosen(relation, where, months)
+    return relation.known[asked]
+
+
+def _chosen(relation: Relation, where: Where, months: frozenset[int]) -> Sequence[int]:
     rows: Sequence[int] = range(relation.size)
     for condition in where.all_of:
         rows = _meeting(relation, condition, rows)
@@ -31,13 +39,12 @@ def _month(moment: Any) -> int | None:
 
 
 def _meeting(relation: Relation, condition: Condition, rows: Sequence[int]) -> Sequence[int]:
-    column = relation.column(condition.column)
     if condition.values:
-        wanted = _keyed(condition.values)
-        return [row for row in rows if column[row] in wanted]
-    test = _test(condition)
-    passing = {value for value in set(column) if value is not None and test(value)}
-    return [row for row in rows if column[row] in passing]
+        passing = _keyed(condition.values)
+    else:
+        test, values = _test(condition), set(relation.column(condition.column))
+        passing = frozenset(value for value in values if value is not None and test(value))
+    return list(compress(rows, map(passing.__contains__, relation.over(condition.column, rows))))
 
 
 def _keyed(values: Sequence[str | bool | Fraction]) -> frozenset[str | bool | Fraction]:

@@ -52,7 +52,7 @@ def _sum(relation: Relation, rows: Sequence[int], name: str) -> Fraction:
     """The sum of a column; blanks add nothing, yes counts 1, `all` counts the rows."""
     if name == ALL:
         return Fraction(len(rows))
-    filled = filter(None, map(relation.column(name).__getitem__, rows))  # without zeros, which add nothing either
+    filled = filter(None, relation.over(name, rows))  # without zeros, which add nothing either
     return Fraction(sum(filled, start=0))
 
 

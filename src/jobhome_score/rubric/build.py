@@ -1,5 +1,6 @@
 """The shape of a whole rubric, and how its nodes become the document."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -189,7 +190,7 @@ def _twice(values: Mapping[str, Any]) -> Iterator[str]:
     duties = [duty.id for duty in values["obligations"]]
     services = [key(word) for name, also in values["catalogues"]["services"].items() for word in (name, *also)]
     for names in (lines + duties, services):
-        yield from (name for name in names if names.count(name) > 1)
+        yield from (name for name, often in Counter(names).items() if often > 1)
 
 
 RUBRIC = Record(
@@ -201,7 +202,7 @@ RUBRIC = Record(
         "source": Key(WORDS),
         "readings": Key(_Unread(), None),
         "catalogues": Key(
-            Record("catalogues", {"services": Key(MapOf(ListOf(TEXT)))}, lambda _, values: dict(values)),
+            KeptRecord("catalogues", {"services": Key(MapOf(ListOf(TEXT)))}, lambda _, values: dict(values)),
         ),
         "calendar": Key(CALENDAR),
         "sections": Key(ListOf(SECTION)),

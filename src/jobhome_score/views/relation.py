@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.tables import Table
+from jobhome_score.records import dataclass, field
 
 Moment = dt.date | Span
 """What decides into which month, quarter or week a row falls; a Span falls only into cells of its own length."""
 
 
-class Relation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Relation:
     """Rows with named columns. Names and texts are held by their comparison key.
 
     `moments` says when each row happened (None: at no particular time); `places` gives the ledger rows behind a row.
@@ -25,6 +27,13 @@ class Relation(NamedTuple):
     column: Callable[[str], Sequence[Any]]
     moments: Callable[[], Sequence[Moment | None]]
     places: Callable[[int], Sequence[Place]]
+    known: dict[Any, Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
+    """Rows that were looked for before, by what was asked of them: many rules ask the same, under many readings."""
+
+    def over(self, name: str, rows: Sequence[int]) -> Iterable[Any]:
+        """A column over some rows, no row twice."""
+        column = self.column(name)
+        return column if len(rows) == self.size else map(column.__getitem__, rows)
 
 
 def rows_of(
@@ -69,9 +78,9 @@ class Joined(NamedTuple):
 def joined(rows: Iterable[Joined]) -> Relation:
     """A relation over rows that were joined one by one."""
     made = tuple(rows)
-    return Relation(
-        len(made),
-        lambda name: [row.values[name] for row in made],
-        lambda: [row.moment for row in made],
-        lambda row: made[row].places(),
-    )
+
+    @cache
+    def column(name: str) -> Sequence[Any]:
+        return [row.values[name] for row in made]
+
+    return Relation(len(made), column, lambda: [row.moment for row in made], lambda row: made[row].places())

@@ -7,7 +7,7 @@ from typing import Final
 
 from jobhome_score.ledgers.reviews import ReviewDecision, in_order
 from jobhome_score.measures.measuring import Figure, Workbench
-from jobhome_score.records import dataclass, field
+from jobhome_score.records import dataclass, field, replace
 from jobhome_score.rubric.document import Combine, Comparison, How, Indicator, Join, Per, Rule, Take, Term
 from jobhome_score.scoring.pricing import gap, just_met, steps
 from jobhome_score.scoring.review.meant import Meaning, concerning, places_of
@@ -199,4 +199,4 @@ def _weighed(relation: Relation, name: str, amounts: Mapping[int, Fraction]) -> 
     if not changed:
         return relation
     lighter = [changed.get(row, value) for row, value in enumerate(column)]
-    return relation._replace(column=lambda other: lighter if other == name else relation.column(other))
+    return replace(relation, column=lambda other: lighter if other == name else relation.column(other), known={})
