@@ -1,6 +1,8 @@
 """A small rubric of which tests change one line at a time."""
 
-from jobhome_score.rubric.nodes import RubricError, RubricProblem
+from collections.abc import Iterator
+
+from jobhome_score.rubric.nodes import Items, Node, RubricError, RubricProblem, Scalar
 from jobhome_score.rubric.source import RubricSource, read_rubric
 
 SMALL = """\
@@ -77,3 +79,11 @@ def problems(text: str) -> tuple[RubricProblem, ...]:
 def line_of(text: str, part: str) -> int:
     """The line on which a part first stands, from 1."""
     return text[: text.index(part)].count("\n") + 1
+
+
+def every_node(node: Node) -> Iterator[Node]:
+    """A node and all that it holds."""
+    yield node
+    if not isinstance(node, Scalar):
+        for part in node.items if isinstance(node, Items) else [value for _, value in node.pairs]:
+            yield from every_node(part)

@@ -1,26 +1,19 @@
 """What readings leave alone is settled once and read once, and never says anything else."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
-from tests.rubric.small import changed, read
+from tests.rubric.small import changed, every_node, read
 
 from jobhome_score.rubric.build import RUBRIC
-from jobhome_score.rubric.nodes import Items, Node, Refused, Scalar
+from jobhome_score.rubric.nodes import Refused
 from jobhome_score.rubric.readings import branches, settle
 from jobhome_score.rubric.source import load_rubric
 
 SOURCE = load_rubric()
 TRIALS: list[Mapping[str, str]] = [{}, *({name: one.id} for name, reading in SOURCE.readings.items()
                                          for one in reading.options)]  # fmt: skip
-
-
-def every_node(node: Node) -> Iterator[Node]:
-    yield node
-    if not isinstance(node, Scalar):
-        for part in node.items if isinstance(node, Items) else [value for _, value in node.pairs]:
-            yield from every_node(part)
 
 
 def test_a_node_settles_as_if_alone() -> None:

@@ -15,17 +15,25 @@ from jobhome_score.rubric.readings import chosen, is_choice
 class Settling:
     """A rubric with its choices. Nodes are known by their identity, which lasts as long as the rubric does."""
 
-    def __init__(self, top: Node) -> None:
-        """Note which readings choose inside which node."""
-        self._top = top
-        self._names: dict[int, tuple[str, ...]] = {}
+    def __init__(self, top: Mapped, names: dict[int, tuple[str, ...]] | None = None) -> None:
+        """`names`: which readings choose inside which node, by its identity, where that is known already."""
+        self.top = top
+        self._names = {} if names is None else names
         self._settled: dict[tuple[int, tuple[str | None, ...]], Node] = {}
         self._read: dict[tuple[str, int], tuple[Node, Any]] = {}
-        self._note(top)
+        if names is None:
+            self._note(top)
 
-    def __reduce__(self) -> tuple[type["Settling"], tuple[Node]]:
+    def __reduce__(self) -> tuple[type["Settling"], tuple[Mapped]]:
         """Copies have nodes of their own."""
-        return Settling, (self._top,)
+        return Settling, (self.top,)
+
+    def without(self, key: str) -> "Settling":
+        """The rubric without one of its blocks."""
+        rest = Mapped(tuple(pair for pair in self.top.pairs if pair[0].text != key), self.top.mark)
+        names = dict(self._names)
+        mine = names.pop(id(self.top), None)
+        return Settling(rest, names if mine is None else names | {id(rest): mine})
 
     def _note(self, node: Node) -> tuple[str, ...]:
         if isinstance(node, Scalar):

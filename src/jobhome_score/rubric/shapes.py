@@ -66,17 +66,18 @@ LARGEST_POINTS = 10_000
 
 
 def _decimal(text: str) -> Decimal:
-    if not DECIMAL_TEXT.fullmatch(text) or Decimal(text) > LARGEST_POINTS:
+    number = Decimal(text) if DECIMAL_TEXT.fullmatch(text) else None
+    if number is None or number > LARGEST_POINTS:
         raise ValueError(text)
-    return Decimal(text)
+    return number
 
 
 def _number(text: str) -> tuple[Fraction, bool]:
     bare = text.removesuffix("%")
     if not NUMBER_TEXT.fullmatch(bare):
         raise ValueError(text)
-    percent = bare != text
-    return Fraction(bare) / (100 if percent else 1), percent
+    number = Fraction(bare) if "." in bare else Fraction(int(bare))  # the plain way is the quick one
+    return (number, False) if bare == text else (number / 100, True)
 
 
 def _whole(text: str) -> int:
@@ -197,15 +198,13 @@ class Record(NamedTuple):
         before, keys = len(out), self.keys
         values: dict[str, Any] = {}
         for name, value in node.pairs:
-            if name.text not in keys:
+            key = keys.get(name.text)
+            if key is None:
                 out.append(unknown("key-unknown", name.text, tuple(keys), name.mark))
-                continue
-            values[name.text] = keys[name.text].shape.read(value, out)
-        for text, key in keys.items():
-            if text not in values:
-                values[text] = key.default
-                if key.default is INVALID:
-                    out.append(RubricProblem("key-missing", node.mark, (("key", text), ("of", self.name))))
+            else:
+                values[name.text] = key.shape.read(value, out)
+        if len(values) < len(keys):
+            self._fill(node, values, out)
         if len(out) > before:
             return INVALID
         try:
@@ -213,6 +212,14 @@ class Record(NamedTuple):
         except Refused as refused:
             out.append(refused.problem)
             return INVALID
+
+    def _fill(self, node: Mapped, values: dict[str, Any], out: list[RubricProblem]) -> None:
+        """Add what keys that are left out stand for."""
+        for text, key in self.keys.items():
+            if text not in values:
+                values[text] = key.default
+                if key.default is INVALID:
+                    out.append(RubricProblem("key-missing", node.mark, (("key", text), ("of", self.name))))
 
     def schema(self) -> JsonSchema:
         """An object with these keys and no others."""

@@ -155,28 +155,27 @@ def read_rubric(file: str, text: str) -> RubricSource:
     """Read a rubric's text. Raises RubricError where it is not well formed or its readings do not fit."""
     from jobhome_score.rubric.yaml_nodes import read_nodes  # a parser, which a packaged rubric does without
 
-    return _source(file, _sha256(text), read_nodes(file, text))
+    return _source(file, _sha256(text), Settling(read_nodes(file, text)))
 
 
 def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _source(file: str, sha256: str, nodes: Mapped) -> RubricSource:
+def _source(file: str, sha256: str, whole: Settling) -> RubricSource:
     """A rubric of its nodes. Raises RubricError where its readings do not fit."""
     problems: list[RubricProblem] = []
-    block = nodes.get("readings")
+    block = whole.top.get("readings")
     found = READINGS.read(block, problems) if block is not None else {}
     if problems:
         raise RubricError(file, tuple(problems))
     readings = {name: Reading(name, one.question, one.cite, one.options, one.default) for name, one in found.items()}
-    rest = Mapped(tuple(pair for pair in nodes.pairs if pair[0].text != "readings"), nodes.mark)
-    settling = Settling(rest)
+    settling = whole.without("readings")
     known = {name: tuple(option.id for option in one.options) for name, one in readings.items()}
-    problems.extend(check_branches(rest, known, settling.chooses))
+    problems.extend(check_branches(settling.top, known, settling.chooses))
     if problems:
         raise RubricError(file, tuple(problems))
-    return RubricSource(file, sha256, rest, readings, settling)
+    return RubricSource(file, sha256, settling.top, readings, settling)
 
 
 def check_every_option(source: RubricSource) -> tuple[RubricProblem, ...]:
@@ -216,8 +215,8 @@ def load_rubric(name: str = PACKAGED) -> RubricSource:
     path = find_rubric(name)
     text = text_of(path)
     sha256 = _sha256(text)
-    nodes = ready_nodes(path, sha256) if path == packaged(path.stem) else None
-    return read_rubric(path.name, text) if nodes is None else _source(path.name, sha256, nodes)
+    ready = ready_nodes(path, sha256) if path == packaged(path.stem) else None
+    return read_rubric(path.name, text) if ready is None else _source(path.name, sha256, ready)
 
 
 def text_of(path: Path) -> str:
