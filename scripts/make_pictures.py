@@ -20,8 +20,9 @@ from jobhome_score.assessment import Request, assess
 from jobhome_score.insight.sensitivity import ground, moving
 from jobhome_score.ledgers.loading import check
 from jobhome_score.reading.folder import read_ledgers
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.html.page import assessment_html
-from jobhome_score.reports.terminal import Screen, assessment_text
+from jobhome_score.reports.terminal import assessment_text
 from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 from jobhome_score.rubric.source import load_rubric
 from jobhome_score.scoring.fitting import season_of

@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import jobhome_score
 
-LIBRARIES = ("chinese_calendar", "docx", "openpyxl", "pydantic", "rich.console", "typer.main", "xlsxwriter")
+LIBRARIES = ("chinese_calendar", "docx", "openpyxl", "pydantic", "typer.main", "xlsxwriter")
 SECONDS = 120
 
 

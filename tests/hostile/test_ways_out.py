@@ -25,6 +25,7 @@ from jobhome_score.reading.cells import Reading
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reports.account_text import account_text
 from jobhome_score.reports.checked_xlsx import checked_xlsx
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.escape import UNSEEN
 from jobhome_score.reports.flags.book import flags_xlsx
 from jobhome_score.reports.flags.markdown import flags_md
@@ -36,7 +37,7 @@ from jobhome_score.reports.indicator_text import indicator_text
 from jobhome_score.reports.problems_text import problems_json, problems_text
 from jobhome_score.reports.settlement_text import settlement_text
 from jobhome_score.reports.template_xlsx import templates
-from jobhome_score.reports.terminal import Screen, assessment_text
+from jobhome_score.reports.terminal import assessment_text
 from jobhome_score.rubric.source import load_rubric
 from jobhome_score.scoring.fitting import season_of
 

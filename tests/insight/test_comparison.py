@@ -23,9 +23,9 @@ from jobhome_score.reports.compared_side import Told, as_stored, exactly, outcom
 from jobhome_score.reports.comparison_json import comparison_json
 from jobhome_score.reports.comparison_tables import comparison_tables
 from jobhome_score.reports.comparison_text import comparison_text
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.numbers import decimal_of
 from jobhome_score.reports.stored_side import stored_side
-from jobhome_score.reports.terminal import Screen
 
 SCHEMA = json.loads(files("jobhome_score.reports").joinpath("schemas/comparison.schema.json").read_text("utf-8"))
 a_year = st.integers(0, 100_000).map(drawn)

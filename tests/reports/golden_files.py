@@ -16,8 +16,9 @@ from jobhome_score.insight.pacing import Pacing, pacing
 from jobhome_score.locales import Lang
 from jobhome_score.reports.assessment_csv import assessment_csv
 from jobhome_score.reports.assessment_md import assessment_md
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.html.page import assessment_html
-from jobhome_score.reports.terminal import Screen, assessment_text
+from jobhome_score.reports.terminal import assessment_text
 
 GOLDEN = Path(__file__).with_name("golden")
 CAPACITIES = {"2.1/sessions": Fraction(2)}

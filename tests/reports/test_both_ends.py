@@ -22,12 +22,13 @@ from jobhome_score.reports.both_ends import best_of, ends, span
 from jobhome_score.reports.documents.notice_docx import notice_docx
 from jobhome_score.reports.documents.score_docx import score_docx
 from jobhome_score.reports.documents.settlement_docx import settlement_docx
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.html.page import assessment_html
 from jobhome_score.reports.indicator_text import indicator_text
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.review_lines import total_words
 from jobhome_score.reports.settlement_text import in_words, money, percent_text, reviewed_words, settlement_text
-from jobhome_score.reports.terminal import Screen, assessment_text
+from jobhome_score.reports.terminal import assessment_text
 from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 
 LANGS: tuple[Lang, ...] = ("zh", "en")

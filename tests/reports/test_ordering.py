@@ -3,8 +3,9 @@
 from tests.ledger_tables import SiteYear, points
 
 from jobhome_score.reports.assessment_md import assessment_md
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.ordering import Order, cost, costliest, in_clauses
-from jobhome_score.reports.terminal import Screen, assessment_text
+from jobhome_score.reports.terminal import assessment_text
 
 PLAIN = Screen(120, colour=False)
 

@@ -19,9 +19,10 @@ from jobhome_score.locales import Lang, say
 from jobhome_score.reports.assessment_csv import assessment_csv
 from jobhome_score.reports.assessment_json import assessment_json
 from jobhome_score.reports.assessment_md import assessment_md
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.html.page import assessment_html
 from jobhome_score.reports.pacing_text import LATER, MET, MISSED, listed, mark_of
-from jobhome_score.reports.terminal import Screen, assessment_text
+from jobhome_score.reports.terminal import assessment_text
 from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 from jobhome_score.reports.wrapping import width
 from jobhome_score.scoring.results import Cell

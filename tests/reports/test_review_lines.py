@@ -23,10 +23,11 @@ from jobhome_score.reports.assessment_md import assessment_md
 from jobhome_score.reports.documents.notice_docx import notice_docx
 from jobhome_score.reports.documents.score_docx import score_docx
 from jobhome_score.reports.documents.settlement_docx import settlement_docx
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.html.page import assessment_html
 from jobhome_score.reports.indicator_text import indicator_text
 from jobhome_score.reports.settlement_text import settlement_json, settlement_text
-from jobhome_score.reports.terminal import Screen, assessment_text
+from jobhome_score.reports.terminal import assessment_text
 from jobhome_score.reports.workbook.assessment_xlsx import assessment_xlsx
 from jobhome_score.reports.workbook.settlement_xlsx import settlement_xlsx
 

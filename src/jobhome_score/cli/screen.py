@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 
-from jobhome_score.reports.terminal import Screen
+from jobhome_score.reports.drawing import Screen
 
 NARROWEST, WIDEST, PIPE = 60, 200, 120
 

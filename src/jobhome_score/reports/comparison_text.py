@@ -28,10 +28,10 @@ from jobhome_score.reports.comparison_phrases import (
     title_of,
     which,
 )
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.settlement_text import money, percent_text
-from jobhome_score.reports.terminal import Screen
 from jobhome_score.reports.wrapping import width, wrapped
 
 MISSES_SHOWN: Final = 20

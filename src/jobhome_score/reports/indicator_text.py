@@ -6,6 +6,7 @@ from jobhome_score.assessment import Assessment, adds
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.both_ends import best_of
 from jobhome_score.reports.decisions import cited_for
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.evidence_rows import note as note_of
 from jobhome_score.reports.evidence_rows import row_values
@@ -14,7 +15,6 @@ from jobhome_score.reports.phrases import measured_text
 from jobhome_score.reports.report_lines import between
 from jobhome_score.reports.requirements import required_words
 from jobhome_score.reports.review_lines import reviewed_lines
-from jobhome_score.reports.terminal import Screen
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, Miss, RuleScore, SectionScore
 

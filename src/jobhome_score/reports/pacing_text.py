@@ -8,19 +8,19 @@ from jobhome_score.insight.goals import Outlook
 from jobhome_score.insight.pacing import Pacing
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.calendar_duties import WEEK, Duty, duties, each_words, tally_of
+from jobhome_score.reports.drawing import ALARM, BOLD, DIM, GREEN, PLAIN, RED, Screen, cell, paragraph, unfolded
+from jobhome_score.reports.drawn_table import Column, table
 from jobhome_score.reports.pacing_rows import NONE, goal_cells, goal_name, heading, notes, outcomes, states
 from jobhome_score.reports.wrapping import width as columns_of
 from jobhome_score.reports.wrapping import wrapped
 from jobhome_score.scoring.results import Cell
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from jobhome_score.reports.drawing import Lines
 
 MET, MISSED, LATER = "✓", "✗", "·"
-STYLES: Final = {MET: "green", MISSED: "bold red", LATER: "dim"}
-OUTLOOKS: Final = {Outlook.REACHED: "green", Outlook.OPEN: "", Outlook.LOST: "red"}
+STYLES: Final = {MET: GREEN, MISSED: ALARM, LATER: DIM}
+OUTLOOKS: Final = {Outlook.REACHED: GREEN, Outlook.OPEN: PLAIN, Outlook.LOST: RED}
 MONTH_CELLS: Final = 3
 QUARTER_CELLS: Final = 3 * MONTH_CELLS
 WIDE: Final = 120
@@ -40,27 +40,18 @@ GUTTER, TALLY = 3, 5
 """The blanks between two columns, and the columns of 12/12."""
 
 
-def write_pacing(console: "Console", assessment: Assessment, pacing: Pacing, lang: Lang) -> None:
-    """Print everything that there is to say about the year as of the day."""
-    console.print()
-    console.print(_text(heading(pacing, lang), "bold"))
+def pacing_text(assessment: Assessment, pacing: Pacing, lang: Lang, screen: Screen) -> Iterator[str]:
+    """Everything that there is to say about the year as of the day, part by part."""
+    yield "\n" + paragraph(screen, (heading(pacing, lang), BOLD))
     for state, names in states(assessment, lang):
-        _say(console, "\n".join(listed(state, names, lang, None if console.no_color else console.width)))
-    console.print()
-    console.print(_outcomes(assessment, pacing, lang))
-    console.print()
-    console.print(_goals(pacing, lang, console.width))
+        yield unfolded(screen, "\n".join(listed(state, names, lang, screen.width if screen.colour else None)))
+    yield "\n" + _outcomes(assessment, pacing, lang, screen)
+    yield "\n" + _goals(pacing, lang, screen)
     for note in notes(lang):
-        text = note if console.no_color else "\n".join(wrapped(note, console.width))
-        _say(console, text, "" if console.no_color else "dim")
-    console.print()
-    console.print(_text(say(lang, "pacing.legend", met=MET, missed=MISSED, later=LATER), "bold"))
-    console.print(_strips(assessment, lang, console.width))
-
-
-def _say(console: "Console", text: str, style: str = "") -> None:
-    """Print lines that are as long as they are: folded already for a screen, whole for a pipe."""
-    console.print(_text(text, style), soft_wrap=True)
+        yield unfolded(screen, "\n".join(wrapped(note, screen.width)) if screen.colour else note, DIM)
+    legend = say(lang, "pacing.legend", met=MET, missed=MISSED, later=LATER)
+    yield "\n" + paragraph(screen, (legend, BOLD))
+    yield _strips(assessment, lang, screen)
 
 
 def listed(state: str, names: Sequence[str], lang: Lang, columns: int | None) -> Iterator[str]:
@@ -76,48 +67,34 @@ def listed(state: str, names: Sequence[str], lang: Lang, columns: int | None) ->
     yield line if names else line + NONE
 
 
-def _text(words: str, style: str = "") -> "Text":
-    from rich.text import Text  # only where a screen is drawn
-
-    return Text(words, style=style)
-
-
-def _table(headings: Sequence[str], lang: Lang) -> "Table":
-    """A table whose first column stands on the left and the others on the right."""
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, header_style="bold")
-    table.add_column(say(lang, headings[0]), overflow="fold")
-    for name in headings[1:]:
-        table.add_column(say(lang, name), justify="right", overflow="fold")
-    return table
+def _columns(headings: Sequence[str], lang: Lang) -> Sequence[Column]:
+    """A first column that stands on the left, and others on the right."""
+    first, *others = (say(lang, name) for name in headings)
+    return [Column(first), *(Column(name, right=True) for name in others)]
 
 
-def _outcomes(assessment: Assessment, pacing: Pacing, lang: Lang) -> "Table":
-    table = _table(("pacing.projections", "report.total", "report.percent", "report.payable"), lang)
-    for row in outcomes(assessment, pacing, lang):
-        table.add_row(*map(_text, row))
-    return table
+def _outcomes(assessment: Assessment, pacing: Pacing, lang: Lang, screen: Screen) -> str:
+    columns = _columns(("pacing.projections", "report.total", "report.percent", "report.payable"), lang)
+    return table(columns, [[[*map(cell, row)] for row in outcomes(assessment, pacing, lang)]], screen)
 
 
-def _goals(pacing: Pacing, lang: Lang, width: int) -> "Table":
+def _goals(pacing: Pacing, lang: Lang, screen: Screen) -> str:
     """A line a target; by which name --capacity knows it, where there is room to say so."""
+    width, named = screen.width, screen.width >= NAMED
     kept = [at for at, name in enumerate(GOAL_CELLS) if width >= FITTING or name not in RATES]
     headings = [f"pacing.{GOAL_CELLS[at]}" for at in kept]
-    table = _table(["pacing.goals", *headings], lang)
-    if width >= NAMED:
-        table.add_column("--capacity", no_wrap=True)
+    columns = [*_columns(["pacing.goals", *headings], lang), *([Column("--capacity", whole=True)] if named else [])]
     rows = [(goal, [goal_cells(goal, lang)[at] for at in kept]) for goal in pacing.goals]
     heads = [say(lang, name) for name in headings]
     taken = sum(_widest(column) + GUTTER for column in zip(heads, *(cells for _, cells in rows), strict=True))
-    if width >= NAMED:
+    if named:
         taken += _widest([goal.id for goal in pacing.goals]) + GUTTER
+    drawn = []
     for goal, (*cells, start) in rows:
-        name = [_text(goal.id, "dim")] if width >= NAMED else []
-        title = folded(goal_name(goal, lang), width - taken)
-        table.add_row(_text(title), *map(_text, cells), _text(start, OUTLOOKS[goal.outlook]), *name)
-    return table
+        title = cell(folded(goal_name(goal, lang), width - taken))
+        name = [cell(goal.id, DIM)] if named else []
+        drawn.append([title, *map(cell, cells), cell(start, OUTLOOKS[goal.outlook]), *name])
+    return table(columns, [drawn], screen)
 
 
 def _widest(texts: Iterable[str]) -> int:
@@ -129,53 +106,50 @@ def folded(title: str, columns: int) -> str:
     return "\n".join(wrapped(title, max(NARROWEST, columns)))
 
 
-def _strips(assessment: Assessment, lang: Lang, width: int) -> "Table":
+def _strips(assessment: Assessment, lang: Lang, screen: Screen) -> str:
     """A line a duty: a mark for each month and quarter, and for each week or, where the screen is narrow, several."""
-    from rich import box
-    from rich.table import Table
-
-    found = duties(assessment, lang)
+    found, width, worded = duties(assessment, lang), screen.width, screen.width >= WIDE
     months = next((duty.strip.cells for duty in found if duty.strip.grain == "month"), ())
     room = WEEKS_IN_FULL if width >= ROOMY else WEEKS_FOLDED
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, header_style="bold")
-    table.add_column("", overflow="fold")
-    if width >= WIDE:
-        table.add_column("", no_wrap=True)
-    table.add_column("".join(cell.label[-2:].ljust(MONTH_CELLS) for cell in months), no_wrap=True)
-    table.add_column(say(lang, "pacing.met"), justify="right", no_wrap=True)
-    words_taken = _widest(each_words(duty.strip, lang) for duty in found) + GUTTER if width >= WIDE else 0
+    columns = [
+        Column(""),
+        *([Column("", whole=True)] if worded else []),
+        Column("".join(month.label[-2:].ljust(MONTH_CELLS) for month in months), whole=True),
+        Column(say(lang, "pacing.met"), right=True, whole=True),
+    ]
+    words_taken = _widest(each_words(duty.strip, lang) for duty in found) + GUTTER if worded else 0
     taken = words_taken + max(room, MONTH_CELLS * len(months)) + TALLY + 2 * GUTTER
+    rows = []
     for duty in found:
         met, due = tally_of(duty.strip)
-        words = [_text(each_words(duty.strip, lang))] if width >= WIDE else []
+        words = [cell(each_words(duty.strip, lang))] if worded else []
         title, marks = _marked(duty, room, lang)
-        table.add_row(_text(folded(title, width - taken)), *words, marks, _text(f"{met}/{due}"))
-    return table
+        rows.append([cell(folded(title, width - taken)), *words, marks, cell(f"{met}/{due}")])
+    return table(columns, [rows], screen)
 
 
-def _marked(duty: Duty, room: int, lang: Lang) -> "tuple[str, Text]":
+def _marked(duty: Duty, room: int, lang: Lang) -> "tuple[str, Lines]":
     """The title of a duty, with how many weeks a mark stands for where it is several, and its marks."""
     strip = duty.strip
     title = f"{duty.id} {duty.title}"
     if strip.grain == WEEK:
         each = -(-len(strip.cells) // room)
-        folded = [strip.cells[at : at + each] for at in range(0, len(strip.cells), each)]
+        joined = [strip.cells[at : at + each] for at in range(0, len(strip.cells), each)]
         if each > 1:
             title += say(lang, "pacing.weeks", count=str(each))
-        return title, _joined((mark_of(cells), 1) for cells in folded)
+        return title, _joined((mark_of(cells), 1) for cells in joined)
     cells = MONTH_CELLS if strip.grain == "month" else QUARTER_CELLS if strip.grain == "quarter" else 2 * QUARTER_CELLS
-    return title, _joined((mark_of((cell,)), cells) for cell in strip.cells)
+    return title, _joined((mark_of((each,)), cells) for each in strip.cells)
 
 
 def mark_of(cells: Sequence[Cell]) -> str:
     """The mark of one cell or several: missed where one that is due was missed, later where none is due."""
-    due = [cell for cell in cells if cell.due]
+    due = [each for each in cells if each.due]
     if not due:
         return LATER
-    return MET if all(cell.met for cell in due) else MISSED
+    return MET if all(each.met for each in due) else MISSED
 
 
-def _joined(marks: Iterator[tuple[str, int]]) -> "Text":
-    from rich.text import Text
-
-    return Text.assemble(*((mark.ljust(cells), STYLES[mark]) for mark, cells in marks))
+def _joined(marks: Iterator[tuple[str, int]]) -> "Lines":
+    """Marks beside one another; what is blank behind them has no style."""
+    return [[*((mark.ljust(cells), STYLES[mark]) for mark, cells in marks), ("", PLAIN)]]

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from jobhome_score.insight.plan.mirror import Fall
 from jobhome_score.insight.plan.planning import Plan
 from jobhome_score.locales import Lang
+from jobhome_score.reports.drawing import Screen
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.plan_lines import head_lines, plan_parts
 from jobhome_score.reports.plan_phrases import outcome_text
-from jobhome_score.reports.terminal import Screen
 from jobhome_score.reports.wrapping import width, wrapped
 
 

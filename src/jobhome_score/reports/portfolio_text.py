@@ -1,16 +1,16 @@
 """A portfolio for a terminal: the ranking, what moves it, what could not be scored and why, the sums at the end."""
 
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from typing import Final
 
 from jobhome_score.insight.portfolio import Portfolio, Site, Standing
 from jobhome_score.locales import Lang, say
+from jobhome_score.reports.drawing import Screen, cell
+from jobhome_score.reports.drawn_table import Column, table
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.portfolio_tables import cautions, failure_words, moves_words, named, problem_words
 from jobhome_score.reports.settlement_text import money, percent_text
-from jobhome_score.reports.terminal import Screen
 from jobhome_score.reports.wrapping import wrapped
 from jobhome_score.rubric.document import Rubric
 
@@ -18,6 +18,8 @@ ROOM: Final = {"site": 72, "duties": 80, "due": 104, "sections": 132}
 """From so many columns on there is room for what the ranking can do without."""
 
 MOVES_SHOWN: Final = 3
+NAMES: Final = ("folder", "site")
+WIDEST_NAME: Final = 26
 
 
 def portfolio_text(found: Portfolio, rubric: Rubric, lang: Lang, screen: Screen) -> str:
@@ -34,33 +36,18 @@ def _folded(line: str, columns: int) -> Iterator[str]:
 
 
 def _ranking(found: Portfolio, rubric: Rubric, lang: Lang, screen: Screen) -> str:
-    from rich import box  # only where a screen is drawn
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    out = StringIO()
-    console = Console(
-        file=out, width=screen.width, force_terminal=screen.colour, no_color=not screen.colour, highlight=False,
-        markup=False, emoji=False, legacy_windows=False, color_system="standard" if screen.colour else None,
-    )  # fmt: skip
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, header_style="bold")
-    columns = _columns(rubric, screen.width)
-    for name in columns:
-        number = name not in ("folder", "site")
-        heading = name if name in _sections(rubric) else say(lang, f"portfolio.{name}")
-        table.add_column(
-            heading,
-            justify="right" if number else "left",
-            no_wrap=number,
-            overflow="fold",
-            max_width=None if number else 26,
-        )
+    names = _columns(rubric, screen.width)
+    columns = [_column(name if name in _sections(rubric) else say(lang, f"portfolio.{name}"), name) for name in names]
+    rows = []
     for rank, site, one in found.ranked:
         cells = _cells(rank, site, one, lang)
-        table.add_row(*(Text(cells[name]) for name in columns))
-    console.print(table)
-    return out.getvalue().rstrip("\n") + "\n"
+        rows.append([cell(cells[name]) for name in names])
+    return table(columns, [rows], screen)
+
+
+def _column(heading: str, name: str) -> Column:
+    """Names stand on the left and may be folded, numbers on the right."""
+    return Column(heading, most=WIDEST_NAME) if name in NAMES else Column(heading, right=True, whole=True)
 
 
 def _sections(rubric: Rubric) -> Sequence[str]:

@@ -17,6 +17,8 @@ PIECE: Final = pattern(rf"[{re.escape(OPENING)}]*(?:[{SIGNS}]*[!-~]+|\s+|.)[{re.
 
 def width(text: str) -> int:
     """How many columns a text takes."""
+    if text.isascii():
+        return len(text)
     marks = (mark for mark in text if not unicodedata.combining(mark))
     return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in marks)
 
