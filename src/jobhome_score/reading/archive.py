@@ -40,6 +40,8 @@ class Archive:
         self._tags = 0
         self._weight = 0
         members = self._zip.infolist()
+        # a tag takes a byte at least, and nothing is read more than twice nor beyond its stated size
+        self._counts_tags = 2 * sum(info.file_size for info in members) > limits.most_tags
         _check_directory(members, limits)
         self._names = {info.filename.casefold(): info for info in members}
 
@@ -87,7 +89,8 @@ class Archive:
 
     def _count(self, name: str, size: int, block: bytes) -> None:
         """Hold what was really unpacked against the limits: a directory may lie, and small tags cost much time."""
-        self._tags += block.count(b"<")
+        if self._counts_tags:
+            self._tags += block.count(b"<")
         if self._tags > self._limits.most_tags:
             raise over("tags", self._limits.most_tags)
         if size > self._limits.part_bytes:
