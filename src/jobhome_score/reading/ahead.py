@@ -13,9 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from jobhome_score.problems import Problem
 from jobhome_score.reading.allowance import Allowance
-from jobhome_score.reading.cells import Sheet, Value, Workbook
 from jobhome_score.reading.folder import Early, FileRead, entries, read_entry, undisturbed
 from jobhome_score.reading.limits import MIB, Hidden, Limits
 from jobhome_score.records import replace
@@ -31,9 +29,6 @@ LESS: Final = (64 * MIB, 1_000_000)
 
 SHARE: Final = 0.6
 """Of the bytes, for the copy at the most: this process has rubric and rooms to load meanwhile."""
-
-Packed = tuple[Workbook, list[tuple[Sheet, list[tuple[Value, ...]]]], list[Problem]]
-"""A workbook without its sheets, these without rows, and their columns: columns travel three times as fast as rows."""
 
 
 class Ahead:
@@ -102,9 +97,7 @@ def _answer(pipe: int, files: Sequence[Path], limits: Limits, hidden: Hidden) ->
         for stream in range(3):  # who waits for the end of our output does not wait for the copy
             os.dup2(nothing, stream)
         with undisturbed(), os.fdopen(pipe, "wb") as out:
-            pickle.dump(
-                [_packed(*found) for found in _read(files, limits, hidden).values()], out, pickle.HIGHEST_PROTOCOL
-            )
+            pickle.dump(_read(files, limits, hidden), out, pickle.HIGHEST_PROTOCOL)
     finally:
         os._exit(0)
 
@@ -121,22 +114,10 @@ def _read(files: Sequence[Path], limits: Limits, hidden: Hidden) -> dict[str, Fi
     return read
 
 
-def _packed(workbook: Workbook | None, problems: list[Problem]) -> Packed:
-    """A workbook as it travels."""
-    assert workbook is not None  # noqa: S101 - the others stay behind
-    sheets = [(replace(sheet, rows=()), list(zip(*sheet.rows, strict=True))) for sheet in workbook.sheets]
-    return replace(workbook, sheets=()), sheets, problems
-
-
 def _unpacked(answer: bytes) -> dict[str, FileRead]:
     """The workbooks of an answer by name; none where the copy died before its end."""
     try:
-        packed: list[Packed] = pickle.loads(answer)  # noqa: S301 - from a copy of ourselves
+        read: dict[str, FileRead] = pickle.loads(answer)  # noqa: S301 - from a copy of ourselves
     except (pickle.UnpicklingError, EOFError):
         return {}
-    return {workbook.file: (_whole(workbook, sheets), problems) for workbook, sheets, problems in packed}
-
-
-def _whole(workbook: Workbook, sheets: Sequence[tuple[Sheet, list[tuple[Value, ...]]]]) -> Workbook:
-    whole = (replace(sheet, rows=list(zip(*columns, strict=True))) for sheet, columns in sheets)
-    return replace(workbook, sheets=tuple(whole))
+    return read

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jobhome_score.evidence import Place, letters
 from jobhome_score.problems import Code, Problem, folded
 from jobhome_score.reading.cells import Fault, Row, Sheet, Value
+from jobhome_score.reading.columnar import Columnar
 from jobhome_score.reading.limits import Hidden, Limits
 from jobhome_score.reading.merges import Cover, covered_values, without
 from jobhome_score.reading.references import Area
@@ -26,7 +27,7 @@ class Grid(NamedTuple):
 
     name: str
     numbers: Sequence[int]
-    rows: Sequence[tuple[Value, ...]]
+    rows: Sequence[Row]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -52,7 +53,7 @@ class Tally:
 
     def taken(self, grid: Grid) -> Grid:
         """The grid itself; raises Rejected when the workbook has become too large with it."""
-        widths = list(map(len, grid.rows))
+        widths = widths_of(grid.rows)
         self._area += len(widths) * max(widths, default=0)
         if self._area > self._limits.area:
             raise over("area", self._limits.area, sheet=grid.name)
@@ -68,7 +69,14 @@ class Tally:
 
 def filled(rows: Iterable[Sequence[Value]]) -> int:
     """How many cells of the rows hold anything."""
+    if isinstance(rows, Columnar):
+        rows = rows.columns
     return sum(len(row) - row.count(None) for row in rows)
+
+
+def widths_of(rows: Sequence[Row]) -> Sequence[int]:
+    """How wide each row is."""
+    return [len(rows.columns)] * len(rows) if isinstance(rows, Columnar) else list(map(len, rows))
 
 
 def rows_in_order(
@@ -131,6 +139,8 @@ def _merged(file: str, sheet: str, numbers: Sequence[int], cover: Cover) -> Prob
 
 def _filled(numbers: Sequence[int], rows: Sequence[Row], limits: Limits) -> tuple[Sequence[int], Sequence[Row]]:
     """The rows that hold anything, padded to one width, with their numbers."""
+    if isinstance(rows, Columnar):
+        return numbers, rows
     width = max(map(len, rows), default=0)
     if set(map(len, rows)) == {width} and (None,) * width not in rows:
         return numbers, rows

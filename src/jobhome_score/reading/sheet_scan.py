@@ -9,6 +9,7 @@ from operator import itemgetter, lt
 
 from jobhome_score.reading.cell_scan import Doubtful, Openings, attributes, scanned_cells
 from jobhome_score.reading.cells import Value
+from jobhome_score.reading.columnar import Columnar, Gathering, filled_rows
 from jobhome_score.reading.grid import Grid, filled
 from jobhome_score.reading.kinds import Kinds, Meaning
 from jobhome_score.reading.limits import Limits
@@ -22,7 +23,6 @@ WORTH_LEARNING = 65_536  # below this size, compiling a pattern costs more than 
 SAMPLE = 16_384
 EXCEPTIONS = 16  # learn again when more than one row in so many is an exception
 
-Values = tuple[Value, ...]
 Fields = Sequence[Sequence[str]]
 
 
@@ -34,8 +34,8 @@ def scan(name: str, blocks: Iterable[bytes], kinds: Kinds, limits: Limits, habit
         rows.add(_decoded(block))
     return Grid(
         name,
-        rows.numbers,
-        rows.values,
+        rows.gathered.numbers,
+        Columnar(rows.gathered.columns),
         hidden_rows=frozenset(rows.hidden),
         hidden_columns=frame.columns.hidden(),
         merges=tuple(frame.merges),
@@ -58,8 +58,7 @@ class _Rows:
 
     def __init__(self, kinds: Kinds, limits: Limits, habit: Habit) -> None:
         """Start without rows; they may look like those of the sheets before."""
-        self.numbers: list[int] = []
-        self.values: list[Values] = []
+        self.gathered = Gathering()
         self.hidden: set[int] = set()
         self.far: list[tuple[int, int]] = []
         self._kinds = kinds
@@ -67,7 +66,7 @@ class _Rows:
         self._limits = limits
         self._habit = habit
         self._shape = habit.pattern or WHOLE_ROWS
-        self._area = 0
+        self._last = 0
         self._cells = 0
         self._counted = 0
 
@@ -80,22 +79,22 @@ class _Rows:
         self._check_order(numbers)
         self._hide(numbers, fields[1])
         try:
-            rows = self._described(fields, len(numbers))
+            columns = self._described(fields, len(numbers))
         except KeyError as error:  # a shared text that does not exist
             raise Unfamiliar from error
         if any(fields[-1]):
-            for position, content in enumerate(fields[-1]):
-                if content:
-                    rows[position] = self._exception(numbers[position], content)
-        self.numbers += numbers
-        self.values += rows
+            columns = self._with_exceptions(columns, numbers, fields[-1])
+        kept, cells = filled_rows(numbers, columns)
+        if self.gathered.area(len(kept), len(cells)) > self._limits.area:
+            raise over("area", self._limits.area)
+        self.gathered.add(kept, cells)
         self._count()
 
     def _count(self) -> None:
         """Raise Rejected for too many cells; they are counted only where there is room for too many."""
-        if self._area > self._limits.cells:
-            self._cells += filled(self.values[self._counted :])
-            self._counted = len(self.values)
+        if self.gathered.area(0, 0) > self._limits.cells:
+            self._cells += filled(Columnar(self.gathered.columns)[self._counted :])
+            self._counted = len(self.gathered.numbers)
         if self._cells + len(self.far) > self._limits.cells:
             raise over("cells", self._limits.cells)
 
@@ -138,13 +137,13 @@ class _Rows:
 
     def _check_order(self, numbers: Sequence[int]) -> None:
         """Rows stand in ascending order and inside the sheet, or the thorough path sorts them out."""
-        before = self.numbers[-1] if self.numbers else 0
         without_gaps = numbers == list(range(numbers[0], numbers[0] + len(numbers)))  # as most are, and looked at fast
-        if numbers[0] <= before or numbers[-1] > ROWS or not (without_gaps or all(map(lt, numbers, numbers[1:]))):
+        if numbers[0] <= self._last or numbers[-1] > ROWS or not (without_gaps or all(map(lt, numbers, numbers[1:]))):
             raise Unfamiliar
+        self._last = numbers[-1]
 
-    def _described(self, fields: Sequence[Sequence[str]], count: int) -> list[Values]:
-        """The rows by the columns of the pattern, without the exceptions."""
+    def _described(self, fields: Fields, count: int) -> list[Sequence[Value]]:
+        """The cells by the columns of the pattern, without the exceptions."""
         columns: list[Sequence[Value]] = []
         nothing = (None,) * count
         group = 2  # behind number and attributes
@@ -159,21 +158,27 @@ class _Rows:
                 group += 4
         while columns and columns[-1].count(None) == count:
             columns.pop()
-        self._area += count * len(columns)
-        if self._area > self._limits.area:
-            raise over("area", self._limits.area)
-        return list(zip(*columns, strict=True)) if columns else [()] * count
+        return columns
 
-    def _exception(self, number: int, content: str) -> Values:
-        """A row that the pattern does not describe, cell by cell."""
+    def _with_exceptions(
+        self, described: Sequence[Sequence[Value]], numbers: Sequence[int], contents: Sequence[str]
+    ) -> list[Sequence[Value]]:
+        """The columns with the rows that the pattern does not describe, which are taken cell by cell."""
+        columns = [list(column) for column in described]
+        for position, content in enumerate(contents):
+            if content:
+                for at, value in self._exception(numbers[position], content).items():
+                    while len(columns) <= at:
+                        columns.append([None] * len(numbers))
+                    columns[at][position] = value
+        return [*columns]
+
+    def _exception(self, number: int, content: str) -> dict[int, Value]:
+        """The cells of such a row by column."""
         cells = scanned_cells(number, content, self._openings)
         near = {column: value for column, value in cells.items() if column < self._limits.columns}
         self.far += [(number, column) for column in cells.keys() - near.keys()]
-        width = max(near, default=-1) + 1
-        self._area += width
-        if self._area > self._limits.area:
-            raise over("area", self._limits.area)
-        return tuple(map(near.get, range(width)))
+        return near
 
 
 def _looked_up(meaning: Meaning, texts: Sequence[str]) -> Sequence[Value]:
