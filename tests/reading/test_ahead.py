@@ -178,7 +178,7 @@ def ends(pid: int) -> bool:
 @pytest.mark.parametrize("part", [0, 1, 1_000, 0.5, 0.999])
 def test_half_an_answer_is_none(part: float) -> None:
     workbook = read_ledgers(SAMPLES / "02 考勤.xlsx").workbooks[0]
-    answer = pickle.dumps([ahead._packed(workbook, [])])
+    answer = pickle.dumps({workbook.file: (workbook, [])})
 
     assert ahead._unpacked(answer)["02 考勤.xlsx"] == (workbook, [])
     assert ahead._unpacked(answer[: int(part * len(answer)) if part < 1 else int(part)]) == {}
