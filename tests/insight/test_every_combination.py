@@ -15,7 +15,8 @@ from tests.insight.forks import forked
 from tests.ledger_tables import MADE, SiteYear, site_year
 
 from jobhome_score.assessment import Assessment, Request, assess
-from jobhome_score.insight.sensitivity import Sensitivity, ground, moving, sensitivity
+from jobhome_score.insight.moving import moving
+from jobhome_score.insight.sensitivity import Sensitivity, ground, sensitivity
 from jobhome_score.ledgers.loading import Checked
 from jobhome_score.rubric.decisions import Decision
 from jobhome_score.rubric.source import RubricSource, read_rubric
@@ -96,6 +97,16 @@ def test_nothing_lies_outside_and_every_end_is_reached(seed: int) -> None:
         assert (real.score.total, real.payout) == (end.total, end.payout)
     _decides(case)
     _rests(case)
+    _moves(case)
+
+
+def _moves(case: Asked) -> None:
+    """The same changes, whether all are measured or only those that may move the payout."""
+    on = ground(case.base, case.source, season_of(case.checked.ledgers(), case.base.rubric, None))
+    now = case.base.payout.payable
+    moved = [one for one in case.found.effects if one.outcome and one.outcome.payout.payable != now]
+    moved.sort(key=lambda one: -abs(one.outcome.payout.payable - now) if one.outcome else 0)
+    assert moving(case.base, on) == tuple(moved)
 
 
 def _decides(case: Asked) -> None:

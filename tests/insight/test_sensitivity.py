@@ -10,7 +10,8 @@ from tests.oracle.site_year import random_year
 from tests.oracle.styles import write_year
 
 from jobhome_score.assessment import Assessment, Request, assess
-from jobhome_score.insight.sensitivity import Ground, ground, moving, sensitivity
+from jobhome_score.insight.moving import moving
+from jobhome_score.insight.sensitivity import Ground, ground, sensitivity, single_effects
 from jobhome_score.ledgers.loading import Checked, check
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.rubric.source import RubricSource, load_rubric
@@ -93,3 +94,14 @@ def test_what_moves_the_payout_is_listed_by_money(year: Checked) -> None:
         real = asked(year, source, **{effect.reading: effect.option})
         assert effect.outcome is not None
         assert real.payout.payable == effect.outcome.payout.payable
+
+
+def test_what_cannot_move_the_payout_is_not_measured_and_nothing_else_is_left_out(year: Checked) -> None:
+    source = load_rubric()
+    base = asked(year, source)
+    whole, quick = on(year, source, base), on(year, source, base)
+    payable = base.payout.payable
+    moved = [one for one in single_effects(base, whole) if one.outcome and one.outcome.payout.payable != payable]
+    moved.sort(key=lambda one: -abs(one.outcome.payout.payable - payable) if one.outcome else 0)
+    assert moving(base, quick) == tuple(moved)
+    assert len(quick.scored) < len(whole.scored)

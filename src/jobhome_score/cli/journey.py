@@ -108,7 +108,8 @@ class Travelled:
 
     def told(self, pacing: "Pacing | None", *, readings: bool, whole: bool) -> "Told":
         """The assessment with what is told beside it; of a range nothing is told about readings."""
-        from jobhome_score.insight.sensitivity import moving, sensitivity
+        from jobhome_score.insight.moving import moving
+        from jobhome_score.insight.sensitivity import sensitivity
         from jobhome_score.insight.told import Told
 
         if not readings or self.assessment.best is not None:

@@ -126,7 +126,8 @@ def _effects(
     built: "dict[str, Relation]",
 ) -> "Sequence[Effect]":  # fmt: skip
     """The single changes of readings that move the payout."""
-    from jobhome_score.insight.sensitivity import ground, moving
+    from jobhome_score.insight.moving import moving
+    from jobhome_score.insight.sensitivity import ground
     from jobhome_score.scoring.fitting import season_of
 
     season = season_of(checked.ledgers(), assessment.rubric, request.as_of)

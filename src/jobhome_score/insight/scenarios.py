@@ -14,9 +14,12 @@ from jobhome_score.rubric.nodes import Mapped
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.results import RuleScore, Score
 from jobhome_score.scoring.rules import Missing, score_rule
-from jobhome_score.scoring.sheet import indicator_of
+from jobhome_score.scoring.sheet import deducted_of, indicator_of
 
 NOTHING = Fraction(0)
+
+Ends = tuple[Fraction, Fraction]
+"""The least and the most that something can come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Line:
     readings: tuple[str, ...]
     combinations: tuple[Options, ...]
     evaluate: Callable[[Options], Fraction | None] = field(repr=False)
+    between: Callable[[Options], Ends | None] = field(repr=False)
+    """Between which values it lies whatever its ledgers say of rules not scored so far; None where nobody can say."""
     known: dict[tuple[str, ...], Fraction | None] = field(default_factory=dict, repr=False)
 
     def value(self, options: Options) -> Fraction | None:
@@ -71,13 +76,14 @@ class Scenery:
 def lines(scenery: Scenery) -> tuple[Line, ...]:
     """The lines of a stage: each base indicator, the bonus as one, the penalties as one."""
     nodes = scenery.source.indicator_nodes(scenery.frame)
-    built = [(line.id, section.role) for section in scenery.stage.rubric.sections for line in section.indicators]
+    built = [(line.id, section) for section in scenery.stage.rubric.sections for line in section.indicators]
     found = [_line(scenery, node, *line) for node, line in zip(nodes, built, strict=True)]
     extras = [_capped(scenery, found, role) for role in (Role.BONUS, Role.PENALTY)]
     return (*(line for line in found if line.role is Role.BASE), *extras)
 
 
-def _line(scenery: Scenery, node: Mapped, name: str, role: Role) -> Line:
+def _line(scenery: Scenery, node: Mapped, name: str, section: Section) -> Line:
+    role, limit = section.role, Fraction(section.points)
     names = scenery.source.settling.readings(node)
 
     def evaluate(options: Options) -> Fraction | None:
@@ -85,7 +91,12 @@ def _line(scenery: Scenery, node: Mapped, name: str, role: Role) -> Line:
             return NOTHING
         return _score(scenery, role, scenery.source.indicator(node, options))
 
-    return Line((name,), role, names, tuple(combinations(scenery.choices, names)), evaluate)
+    def between(options: Options) -> Ends | None:
+        if name in scenery.stage.zeroed:
+            return NOTHING, NOTHING
+        return _between(scenery, role, scenery.source.indicator(node, options), limit)
+
+    return Line((name,), role, names, tuple(combinations(scenery.choices, names)), evaluate, between)
 
 
 def _capped(scenery: Scenery, table: Sequence[Line], role: Role) -> Line:
@@ -99,8 +110,15 @@ def _capped(scenery: Scenery, table: Sequence[Line], role: Role) -> Line:
         parts = [_together(section, members, options) for section in sections]
         return None if None in parts else sign * sum((part for part in parts if part is not None), NOTHING)
 
+    def between(options: Options) -> Ends | None:
+        ends = [_ends_together(section, members, options) for section in sections]
+        if None in ends:
+            return None
+        least, most = (sum((end[side] for end in ends if end), NOTHING) for side in (0, 1))
+        return (-most, -least) if role is Role.PENALTY else (least, most)
+
     return Line(tuple(line.ids[0] for line in members), role, names, tuple(combinations(scenery.choices, names)),
-                evaluate)  # fmt: skip
+                evaluate, between)  # fmt: skip
 
 
 def _together(section: Section, members: Sequence[Line], options: Options) -> Fraction | None:
@@ -108,6 +126,40 @@ def _together(section: Section, members: Sequence[Line], options: Options) -> Fr
     values = [line.value(options) for line in members if line.ids[0] in mine]
     taken = sum((value for value in values if value is not None), NOTHING)
     return None if None in values else min(taken, Fraction(section.points))
+
+
+def _ends_together(section: Section, members: Sequence[Line], options: Options) -> Ends | None:
+    mine = {line.id for line in section.indicators}
+    ends = [line.between(options) for line in members if line.ids[0] in mine]
+    if None in ends:
+        return None
+    least, most = (sum((end[side] for end in ends if end), NOTHING) for side in (0, 1))
+    return min(least, Fraction(section.points)), min(most, Fraction(section.points))
+
+
+def _between(scenery: Scenery, role: Role, line: Indicator, limit: Fraction) -> Ends | None:
+    """The ends of an indicator of a section that cannot come to more than `limit`."""
+    ends = [_charge(scenery, line, rule, limit) for rule in line.rules]
+    if None in ends:
+        return None
+    charged = [(rule, end) for rule, end in zip(line.rules, ends, strict=True) if end]
+    least, most = (min(limit, deducted_of(line, [(rule, end[side]) for rule, end in charged])) for side in (0, 1))
+    points = Fraction(line.points or 0)
+    return (points - most, points - least) if role is Role.BASE else (least, most)
+
+
+def _charge(scenery: Scenery, line: Indicator, rule: Rule, limit: Fraction) -> Ends | None:
+    """What a rule can deduct: what it does where it was scored, else nothing at the least and its caps at the most.
+
+    None where rows say themselves what they cost, which may be less than nothing.
+    """
+    scored = scenery.scored.get(_form(scenery.stage, line, rule))
+    if scored is not None:
+        return scored.deducted, scored.deducted
+    if any(isinstance(term.price.points, str) for term in rule.terms):
+        return None
+    caps = (rule.cap, rule.terms[0].price.cap if len(rule.terms) == 1 else None)
+    return NOTHING, min([limit, *(Fraction(cap) for cap in caps if cap is not None)])
 
 
 def _score(scenery: Scenery, role: Role, line: Indicator) -> Fraction | None:

@@ -150,17 +150,14 @@ def sensitivity(assessment: Assessment, on: Ground) -> Sensitivity:
 
 def single_effects(assessment: Assessment, on: Ground) -> Iterator[Effect]:
     """Each option not in use, if only its reading changed to it."""
-    for name, options in on.choices.items():
-        for option in options:
-            if option != assessment.options[name]:
-                yield Effect(name, option, on.payout({**assessment.options, name: option}))
+    for name, option in single_changes(assessment, on):
+        yield Effect(name, option, on.payout({**assessment.options, name: option}))
 
 
-def moving(assessment: Assessment, on: Ground) -> tuple[Effect, ...]:
-    """The single changes that move the payout, the largest first."""
-    payable = assessment.payout.payable
-    found = [one for one in single_effects(assessment, on) if one.outcome and one.outcome.payout.payable != payable]
-    return tuple(sorted(found, key=lambda one: -abs(one.outcome.payout.payable - payable) if one.outcome else 0))
+def single_changes(assessment: Assessment, on: Ground) -> Iterator[tuple[str, str]]:
+    """Each option not in use, with its reading."""
+    used = assessment.options
+    return ((name, option) for name, options in on.choices.items() for option in options if option != used[name])
 
 
 Counted = tuple[int, Outcome]

@@ -1,6 +1,6 @@
 """The whole score sheet: rules into indicators, indicators into sections, sections into a total."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
@@ -85,19 +85,27 @@ def summed(section: Section, lines: Sequence[IndicatorScore]) -> SectionScore:
 
 
 def indicator_of(line: Indicator, rules: Sequence[RuleScore]) -> IndicatorScore:
-    """An indicator from its rules: parts within their points, the sum within the cap and the points."""
-    deducted = _sum(_in_part(rule) for rule in rules)
-    for limit in (line.cap, line.points):
-        deducted = deducted if limit is None else min(deducted, Fraction(limit))
+    """An indicator from its rules."""
+    deducted = deducted_of(line, [(rule.rule, rule.deducted) for rule in rules])
     return IndicatorScore(
         line, rules, deducted, Fraction(line.points or 0) - (deducted if line.points else 0), zeroed=False
     )
 
 
-def _in_part(rule: RuleScore) -> Fraction:
+def deducted_of(line: Indicator, rules: Iterable[tuple[Rule, Fraction]]) -> Fraction:
+    """What an indicator deducts by what its rules do: parts within their points, the sum within the cap and the points.
+
+    For a bonus line, what it awards.
+    """
+    deducted = _sum(_in_part(rule, amount) for rule, amount in rules)
+    for limit in (line.cap, line.points):
+        deducted = deducted if limit is None else min(deducted, Fraction(limit))
+    return deducted
+
+
+def _in_part(rule: Rule, amount: Fraction) -> Fraction:
     """What a rule deducts; one that is a part with points of its own, no more than those."""
-    points = rule.rule.points
-    return rule.deducted if points is None else min(rule.deducted, Fraction(points))
+    return amount if rule.points is None else min(amount, Fraction(rule.points))
 
 
 def falsified(bench: Workbench, line: Indicator) -> Iterator[str]:
