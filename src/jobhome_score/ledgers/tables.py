@@ -57,8 +57,7 @@ class Table:
         if not isinstance(kind, TextKind):
             return column
         if field_id not in self.keys:
-            known = keys(set(column) - {None}, kind.key, plain=field_id in self.plain)
-            self.keys[field_id] = column if known is None else list(map(known.get, column))
+            self.keys[field_id] = keys(column, kind.key, plain=field_id in self.plain)
         return self.keys[field_id]
 
     def row(self, row: int) -> "BaseModel":

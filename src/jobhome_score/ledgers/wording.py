@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from jobhome_score.patterns import pattern
@@ -55,14 +55,14 @@ def all_plain(texts: Collection[str]) -> bool:
     return plain and "" not in texts
 
 
-def keys(texts: Collection[str], one: Callable[[str], str], *, plain: bool) -> Mapping[str, str] | None:
-    """The key of every text, by a key function; None where each text is its own. Plain texts are taken together."""
-    if not plain or one not in (key, phone_key):
-        return {text: one(text) for text in texts}
-    together = "\n".join(texts)
-    if one is key or "-" not in together:  # the other hyphens are not plain
-        return None
-    return dict(zip(texts, together.replace("-", "").split("\n"), strict=True))
+def keys(column: Sequence[str | None], one: Callable[[str], str], *, plain: bool) -> Sequence[str | None]:
+    """A column by key; blanks stay. Of `plain` texts each is its own key, but for the hyphens of telephone numbers."""
+    if not column or (plain and one is key):
+        return column
+    if plain and one is phone_key and all(column):  # the other hyphens are not plain
+        return "\n".join(column).replace("-", "").split("\n")  # type: ignore[arg-type]  # nothing is blank
+    known: dict[str | None, str] = {text: one(text) for text in set(column) if text is not None}
+    return list(map(known.get, column))
 
 
 @lru_cache(maxsize=4096)

@@ -143,14 +143,14 @@ def _sorted_into(
     cells = bench.calendar[grain]
     moments, days = relation.moments(), bench.days(grain)
     members: dict[str, list[int]] = {cell.label: [] for cell in cells}
-    found: Mapping[Moment | None, str | None] = {
-        moment: _cell_of(cells, moment, grain) if isinstance(moment, Span) else days.get(moment)
-        for moment in set(map(moments.__getitem__, rows))
-    }
-    for row in rows:
-        label = found[moments[row]]
-        if label is not None:
-            members[label].append(row)
+    when = list(map(moments.__getitem__, rows))
+    outside: list[int] = []
+    found: dict[Moment | None, list[int]] = {}
+    for moment in set(when):
+        label = _cell_of(cells, moment, grain) if isinstance(moment, Span) else days.get(moment)
+        found[moment] = outside if label is None else members[label]
+    for row, moment in zip(rows, when, strict=True):
+        found[moment].append(row)
     return members
 
 

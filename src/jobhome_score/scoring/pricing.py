@@ -15,7 +15,7 @@ def gap(figure: Figure, target: Target) -> Fraction:
     More than 180 of something that is counted means 181: the gap is to the next whole number.
     """
     if figure.meets(target):
-        return Fraction(0)
+        return NOTHING
     value = figure.value or Fraction(0)
     match target.comparison:
         case Comparison.AT_LEAST:
@@ -45,7 +45,7 @@ def steps(figure: Figure, target: Target, price: Price, excused: Fraction = NOTH
     """
     missing = gap(figure, target)
     if not missing and (figure.empty is not Empty.MISSED):
-        return Fraction(0)
+        return NOTHING
     if isinstance(price.per, Per):
         return Fraction(1) if excused < 1 else NOTHING
     count = max(NOTHING, missing / price.per - excused)

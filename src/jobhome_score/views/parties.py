@@ -68,8 +68,7 @@ def _together(groups: Sequence[Group]) -> Relation:
 
 
 def _fairs(season: Season) -> Iterator[Group]:
-    called = _called(season, FAIR, "event", "party", "name", "phone")
-    reached = Counter(map(itemgetter(0, 1), called))
+    reached = Counter(map(itemgetter(0, 1), set(season.reached.get(FAIR, ()))))
     events = season.rows("events")
     numbers, offline = events.column("event"), [mode in OFFLINE for mode in events.column("mode")]
     rows = list(compress(range(events.size), offline))
@@ -80,19 +79,13 @@ def _fairs(season: Season) -> Iterator[Group]:
 
 
 def _registrants(season: Season, ledger: str, group: str, channel: str) -> Group:
-    reached = _called(season, channel, "party", "name", "phone")
+    reached = set(map(itemgetter(1, 2, 3), season.reached.get(channel, ())))
     rows = season.rows(ledger)
     sides = rows.column("party") if ledger == "frontdesk" else [SEEKER] * rows.size
     first = _first_rows(list(zip(sides, rows.column("name"), rows.column("phone"), strict=True)))
     where = list(first.values())
     names = list(map(int, map(reached.__contains__, first)))
     return Group(group, [1] * len(first), names, lambda at: rows.places(where[at]))
-
-
-def _called(season: Season, channel: str, *names: str) -> set[tuple[Any, ...]]:
-    """Whom the successful callbacks of a channel name, each once, by some columns."""
-    calls, rows = season.rows("callbacks"), season.reached.get(channel, ())
-    return set(zip(*(map(calls.column(name).__getitem__, rows) for name in names), strict=True))
 
 
 def _first_rows(parties: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], int]:

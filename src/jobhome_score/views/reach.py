@@ -8,7 +8,7 @@ def follower_counts(season: Season) -> Relation:
     """Every count up to the last day seen, also those before the period: one of them may be the base of the growth."""
     table = season.table("followers")
     days = table.columns["date"]
-    return rows_of(table, [row for row, day in enumerate(days) if day <= season.horizon], days)
+    return rows_of(table, [day <= season.horizon for day in days], days)
 
 
 def callbacks_made(season: Season) -> Relation:
@@ -16,4 +16,4 @@ def callbacks_made(season: Season) -> Relation:
     table = season.table("callbacks")
     days, seen = table.columns["date"], season.seen
     known = {day: seen.holds(day) for day in set(days)}
-    return rows_of(table, [row for row, day in enumerate(days) if known[day]], days)
+    return rows_of(table, list(map(known.__getitem__, days)), days)

@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 from typing import Any, NamedTuple
 
 from jobhome_score.evidence import Place
@@ -37,19 +37,20 @@ class Relation:
 
 
 def rows_of(
-    table: Table, kept: Sequence[int], moments: Sequence[Moment], extra: Mapping[str, Sequence[Any]] | None = None
+    table: Table, chosen: Sequence[bool], moments: Sequence[Moment], extra: Mapping[str, Sequence[Any]] | None = None
 ) -> Relation:
-    """The chosen rows of a ledger, in order; `moments` and `extra` columns run along the whole table."""
+    """The chosen rows of a ledger, in order; `chosen`, `moments` and `extra` columns run along the whole table."""
+    kept = list(compress(range(len(table)), chosen))
     whole = len(kept) == len(table)
 
     def pick(column: Sequence[Any]) -> Sequence[Any]:
-        return column if whole else [column[row] for row in kept]
+        return column if whole else list(compress(column, chosen))
 
     @cache
     def column(name: str) -> Sequence[Any]:
         return pick(extra[name] if extra and name in extra else table.keyed(name))
 
-    return Relation(len(kept), column, lambda: pick(moments), lambda row: (table.place(kept[row]),))
+    return Relation(len(kept), column, cache(lambda: pick(moments)), lambda row: (table.place(kept[row]),))
 
 
 def stacked(parts: Sequence[Relation]) -> Relation:

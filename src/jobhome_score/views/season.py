@@ -92,7 +92,7 @@ class Season:
         return {}
 
     @cached_property
-    def _kept(self) -> dict[str, Sequence[int]]:
+    def _seen(self) -> dict[str, Sequence[bool]]:
         return {}
 
     def moments(self, ledger: str) -> Sequence[Moment | None]:
@@ -110,7 +110,8 @@ class Season:
                 return [self.event_days.get(event) for event in table.keyed("event")]
             case "callbacks":
                 rows = zip(table.columns["channel"], table.keyed("event"), table.columns["date"], strict=True)
-                return [self.event_days.get(event) if channel == "招聘会" else day for channel, event, day in rows]
+                day_of = self.event_days.get
+                return [day_of(event) if channel == "招聘会" else day for channel, event, day in rows]
         return table.columns["date"]
 
     def belongs(self, moment: Moment | None) -> bool:
@@ -121,20 +122,27 @@ class Season:
         """The rows of a ledger that belong to the season, with further columns that run along the whole ledger."""
         table = self.table(ledger)
         if ledger in UNDATED:
-            return rows_of(table, range(len(table)), [self.period.start] * len(table), extra)
-        moments = self.moments(ledger)
-        if ledger not in self._kept:
+            return rows_of(table, [True] * len(table), [self.period.start] * len(table), extra)
+        return rows_of(table, self._belonging(ledger), self.moments(ledger), extra)  # type: ignore[arg-type]  # see there
+
+    def _belonging(self, ledger: str) -> Sequence[bool]:
+        """Whether each row of a ledger belongs to the season; one that does has a moment."""
+        if ledger not in self._seen:
+            moments = self.moments(ledger)
             known = {moment: self.belongs(moment) for moment in set(moments)}
-            self._kept[ledger] = [row for row, moment in enumerate(moments) if known[moment]]
-        return rows_of(table, self._kept[ledger], moments, extra)  # type: ignore[arg-type]  # kept rows have a moment
+            self._seen[ledger] = list(map(known.__getitem__, moments))
+        return self._seen[ledger]
 
     @cached_property
-    def reached(self) -> Mapping[str, Sequence[int]]:
-        """Those of `rows("callbacks")` in which somebody was reached, by channel."""
-        calls = self.rows("callbacks")
-        found: dict[str, list[int]] = {}
-        for row, channel in compress(enumerate(calls.column("channel")), calls.column("reached")):
-            found.setdefault(channel, []).append(row)
+    def reached(self) -> Mapping[str, Sequence[tuple[str | None, ...]]]:
+        """Whom the successful callbacks of the season name, by channel: event, side, name and phone."""
+        table, seen = self.table("callbacks"), self._belonging("callbacks")
+        channels = table.columns["channel"]
+        parties = zip(*map(table.keyed, ("event", "party", "name", "phone")), strict=True)
+        calls = compress(zip(channels, parties, strict=True), seen)
+        found: dict[str, list[tuple[str | None, ...]]] = {channel: [] for channel in set(channels)}
+        for channel, party in compress(calls, compress(table.columns["reached"], seen)):
+            found[channel].append(party)
         return found
 
     @cached_property
