@@ -44,8 +44,8 @@ def part_and_whole(relation: Relation, rows: Sequence[int], how: Take) -> tuple[
 
 
 def _distinct(relation: Relation, rows: Sequence[int], columns: Sequence[str]) -> int:
-    values = [relation.column(name) for name in columns]
-    return len({combined for row in rows if None not in (combined := tuple(column[row] for column in values))})
+    values = (map(relation.column(name).__getitem__, rows) for name in columns)
+    return sum(None not in combined for combined in set(zip(*values, strict=True)))
 
 
 def _sum(relation: Relation, rows: Sequence[int], name: str) -> Fraction:

@@ -90,5 +90,7 @@ def _registrants(season: Season, ledger: str, group: str, channel: str) -> Group
 
 def _first_rows(parties: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], int]:
     """Each registrant once, in order, with the first row that names them."""
-    first = dict(zip(reversed(parties), range(len(parties) - 1, -1, -1), strict=True))
-    return {party: first[party] for party in dict.fromkeys(parties)}
+    rows = dict(zip(parties, range(len(parties)), strict=True))
+    if len(rows) < len(parties):
+        rows |= zip(reversed(parties), range(len(parties) - 1, -1, -1), strict=True)
+    return rows

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import compress
+from operator import not_
 
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.tables import Ledgers, Table
@@ -92,6 +93,11 @@ class Season:
         return {}
 
     @cached_property
+    def _known(self) -> dict[Moment | None, bool]:
+        """Whether a moment that some ledger has belongs to the season: most ledgers have the same days."""
+        return {}
+
+    @cached_property
     def _seen(self) -> dict[str, Sequence[bool]]:
         return {}
 
@@ -128,8 +134,8 @@ class Season:
     def _belonging(self, ledger: str) -> Sequence[bool]:
         """Whether each row of a ledger belongs to the season; one that does has a moment."""
         if ledger not in self._seen:
-            moments = self.moments(ledger)
-            known = {moment: self.belongs(moment) for moment in set(moments)}
+            moments, known = self.moments(ledger), self._known
+            known |= {moment: self.belongs(moment) for moment in set(moments).difference(known)}
             self._seen[ledger] = list(map(known.__getitem__, moments))
         return self._seen[ledger]
 
@@ -153,16 +159,14 @@ class Season:
             if name in UNDATED or (name == "online" and not self.has("events")):
                 continue
             moments = self.moments(name)
-            strangers = {moment for moment in set(moments) if moment is not None and not self.belongs(moment)}
-            outside = {moment for moment in strangers if not in_period(self.period, moment)}
             for piece in table.pieces:
                 found.setdefault((piece.file, piece.sheet), LeftOut(name, []))
-            for row in [row for row, moment in enumerate(moments) if moment in strangers] if strangers else ():
-                place = table.place(row)
+            for row in compress(range(len(table)), map(not_, self._belonging(name))):
+                moment, place = moments[row], table.place(row)
                 sheet = found[place.file, place.sheet]
-                if moments[row] in outside:
+                if moment is not None and not in_period(self.period, moment):
                     sheet.outside.append(place.row)
-                else:
+                elif moment is not None:
                     sheet.later += 1
         return found
 
