@@ -14,10 +14,9 @@ from jobhome_score.reports.both_ends import Best, best_of, section_reached
 from jobhome_score.reports.escape import csv_cell
 from jobhome_score.reports.evidence_rows import witnesses
 from jobhome_score.reports.numbers import decimal_of
-from jobhome_score.reports.phrases import target_text
+from jobhome_score.reports.phrases import cause, target_text
 from jobhome_score.reports.report_lines import (
     between,
-    cause,
     duty_measured,
     head,
     reached,

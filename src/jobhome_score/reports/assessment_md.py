@@ -11,9 +11,9 @@ from jobhome_score.reports.escape import markdown_cell
 from jobhome_score.reports.evidence_rows import grouped, note, rows_by_miss
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.ordering import Order, costliest, in_clauses
+from jobhome_score.reports.phrases import cause
 from jobhome_score.reports.problems_text import problem_line
 from jobhome_score.reports.report_lines import (
-    cause,
     duty_measured,
     hashes,
     head,

@@ -9,26 +9,21 @@ from jobhome_score.reports.decisions import by_document
 from jobhome_score.reports.escape import plain
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.problems_text import problem_line
-from jobhome_score.reports.review_lines import (
-    all_decisions,
-    count_words,
-    effect_words,
-    note_words,
-    object_words,
-    said_of,
-)
 from jobhome_score.reports.settlement_text import money, percent_text
 from jobhome_score.scoring.results import Status
 
 WARNINGS_SHOWN = 5
 EFFECTS_SHOWN = 5
-DECISIONS_SHOWN = 12
 
 
 def footnotes(assessment: Assessment, lang: Lang, effects: Sequence[Effect], *, told: bool) -> Iterator[str]:
     """What else must be known; what is not yet due only where pacing has not `told` it."""
     yield ""
-    yield from _decisions(assessment, lang)
+    review = assessment.review
+    if review.decisions or review.later or review.listed:
+        from jobhome_score.reports.decision_notes import decision_notes  # few years have been disputed
+
+        yield from decision_notes(assessment, lang)
     yield _obligations(assessment, lang)
     yield from _decided(assessment, lang)
     yield from _readings(assessment, lang)
@@ -49,25 +44,6 @@ def footnotes(assessment: Assessment, lang: Lang, effects: Sequence[Effect], *, 
         yield problem_line(problem, lang)
     if len(assessment.problems) > WARNINGS_SHOWN:
         yield say(lang, "screen.more_warnings", count=str(len(assessment.problems) - WARNINGS_SHOWN))
-
-
-def _decisions(assessment: Assessment, lang: Lang) -> Iterator[str]:
-    """The decisions on disputes with what each changed, then those that were not applied."""
-    if assessment.review.decisions:
-        yield count_words(assessment, lang)
-    said = said_of(assessment)
-    for at, (applied, one) in enumerate(all_decisions(assessment)):
-        if at == DECISIONS_SHOWN:
-            yield say(lang, "review.more", count=str(len(list(all_decisions(assessment))) - at))
-            return
-        facts = {"object": object_words(assessment, one, lang), "note": note_words(one, lang)}
-        if applied == "listed":
-            if one is assessment.review.listed[0]:
-                yield say(lang, "review.unapplied", count=str(len(assessment.review.listed)))
-            yield plain(say(lang, "review.line_listed", **facts))
-            continue
-        effect = effect_words(said.get(one, ()), lang) if applied == "yes" else say(lang, f"review.applied.{applied}")
-        yield plain(say(lang, "review.line", **facts, effect=effect))
 
 
 def _obligations(assessment: Assessment, lang: Lang) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 from fractions import Fraction
 
-from jobhome_score.assessment import Assessment
-from jobhome_score.reports.report_lines import reached
+from jobhome_score.assessment import Assessment, adds
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore
 
@@ -33,4 +32,4 @@ def costliest(assessment: Assessment) -> Sequence[Ranked]:
 def cost(line: IndicatorScore, role: Role) -> Fraction:
     """The points that an indicator keeps from the total; less than nothing where it adds some."""
     whole = Fraction(line.indicator.points or 0) if role is Role.BASE else Fraction(0)
-    return whole - reached(line, role)
+    return whole - adds(line, role)

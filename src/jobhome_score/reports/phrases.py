@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from jobhome_score.locales import Lang, say
 from jobhome_score.reports.numbers import shown
-from jobhome_score.rubric.document import Comparison, Target
+from jobhome_score.rubric.document import Comparison, Role, Target
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, Tally
 
 SIGNS = {
@@ -73,3 +73,17 @@ def reasons(line: IndicatorScore, lang: Lang, *, sign: str = "−") -> list[str]
     if line.zeroed:
         parts.insert(0, say(lang, "phrase.presumed" if line.presumed else "phrase.zeroed"))
     return parts
+
+
+def cause(line: IndicatorScore, role: Role, lang: Lang) -> str:
+    """Why an indicator lost or gained points, in a few words."""
+    return why(line, lang, sign=_sign(role))
+
+
+def causes(line: IndicatorScore, role: Role, lang: Lang) -> list[str]:
+    """The same, one rule a line."""
+    return reasons(line, lang, sign=_sign(role))
+
+
+def _sign(role: Role) -> str:
+    return "+" if role is Role.BONUS else "−"

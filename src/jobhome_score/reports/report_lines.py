@@ -10,7 +10,7 @@ from jobhome_score.reports.amount_in_words import amount_in_words
 from jobhome_score.reports.both_ends import ends, parts, span
 from jobhome_score.reports.decisions import decision_pairs
 from jobhome_score.reports.numbers import shown
-from jobhome_score.reports.phrases import measured_text, reasons, why
+from jobhome_score.reports.phrases import measured_text
 from jobhome_score.reports.review_lines import review_pairs
 from jobhome_score.reports.settlement_text import money, percent_text, period_text
 from jobhome_score.rubric.document import Role
@@ -93,25 +93,11 @@ def reached(line: IndicatorScore, role: Role) -> Fraction:
     return adds(line, role)
 
 
-def cause(line: IndicatorScore, role: Role, lang: Lang) -> str:
-    """Why an indicator lost or gained points, in a few words."""
-    return why(line, lang, sign=_sign(role))
-
-
-def causes(line: IndicatorScore, role: Role, lang: Lang) -> list[str]:
-    """The same, one rule a line."""
-    return reasons(line, lang, sign=_sign(role))
-
-
 def between(low: Fraction, high: Fraction | None, lang: Lang) -> list[str]:
     """That ledgers are absent and between which points the score lies, for formats whose numbers must stay numbers."""
     if high is None or high == low:
         return []
     return [say(lang, "report.between", low=shown(low), high=shown(high))]
-
-
-def _sign(role: Role) -> str:
-    return "+" if role is Role.BONUS else "−"
 
 
 def hashes(assessment: Assessment) -> Iterable[Pair]:

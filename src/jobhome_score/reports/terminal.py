@@ -26,7 +26,7 @@ from jobhome_score.reports.escape import plain
 from jobhome_score.reports.footnotes import footnotes
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.ordering import Order, costliest
-from jobhome_score.reports.report_lines import causes
+from jobhome_score.reports.phrases import causes
 from jobhome_score.reports.settlement_text import money, percent_text, reviewed_words
 from jobhome_score.reports.wrapping import packed, wrapped
 from jobhome_score.reports.wrapping import width as columns_of

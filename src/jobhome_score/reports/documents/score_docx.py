@@ -11,7 +11,8 @@ from jobhome_score.reports.documents.grid import Grid
 from jobhome_score.reports.documents.reviews import write_decisions
 from jobhome_score.reports.documents.signatures import write_signatures
 from jobhome_score.reports.documents.writing import document_bytes, new_document, write_line, write_title
-from jobhome_score.reports.report_lines import causes, head, reached, result
+from jobhome_score.reports.phrases import causes
+from jobhome_score.reports.report_lines import head, reached, result
 from jobhome_score.reports.workbook.formats import width_of
 from jobhome_score.reports.workbook.score_sheet import section_title, standard_text
 from jobhome_score.scoring.results import SectionScore

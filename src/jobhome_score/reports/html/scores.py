@@ -11,7 +11,8 @@ from jobhome_score.reports.html.evidence import misses
 from jobhome_score.reports.html.markup import Child, Html, element, joined, list_of
 from jobhome_score.reports.html.reviews import reviewed
 from jobhome_score.reports.numbers import shown
-from jobhome_score.reports.report_lines import cause, reached, rule_measured, worth
+from jobhome_score.reports.phrases import cause
+from jobhome_score.reports.report_lines import reached, rule_measured, worth
 from jobhome_score.reports.requirements import required_words
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore, RuleScore, SectionScore

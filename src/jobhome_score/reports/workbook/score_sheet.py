@@ -10,8 +10,8 @@ from jobhome_score.locales import Lang, say
 from jobhome_score.records import dataclass
 from jobhome_score.reports.both_ends import best_of, section_reached
 from jobhome_score.reports.numbers import shown
-from jobhome_score.reports.phrases import judged_phrase, rule_phrase
-from jobhome_score.reports.report_lines import between, causes, head, reached
+from jobhome_score.reports.phrases import causes, judged_phrase, rule_phrase
+from jobhome_score.reports.report_lines import between, head, reached
 from jobhome_score.reports.workbook.formats import Page, literal
 from jobhome_score.reports.workbook.paging import Block, lay_out
 from jobhome_score.reports.workbook.rules import Rows, taken_cell, taken_sum
