@@ -17,7 +17,8 @@ from rich.color import Color
 from rich.text import Text
 
 from jobhome_score.assessment import Request, assess
-from jobhome_score.insight.sensitivity import ground, moving
+from jobhome_score.insight.moving import moving
+from jobhome_score.insight.sensitivity import ground
 from jobhome_score.ledgers.loading import check
 from jobhome_score.reading.folder import read_ledgers
 from jobhome_score.reports.drawing import Screen

@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 
 from jobhome_score.assessment import Assessment, Request, assess
 from jobhome_score.cli import app
-from jobhome_score.insight.sensitivity import Effect, ground, moving
+from jobhome_score.insight.moving import moving
+from jobhome_score.insight.sensitivity import Effect, ground
 from jobhome_score.locales import Lang
 from jobhome_score.reports.html.page import assessment_html
 from jobhome_score.reports.html.strips import mark_of, short_label

@@ -11,8 +11,9 @@ from tests.samples import checked
 from tests.stored.told import told
 
 from jobhome_score.assessment import Request, assess
+from jobhome_score.insight.moving import moving
 from jobhome_score.insight.pacing import pacing, runs_on
-from jobhome_score.insight.sensitivity import ground, moving, sensitivity
+from jobhome_score.insight.sensitivity import ground, sensitivity
 from jobhome_score.insight.told import Told
 from jobhome_score.locales import Lang
 from jobhome_score.reports.assessment_json import assessment_json
