@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from jobhome_score.ledgers.catalogue import ledgers
-from jobhome_score.locales import ROOMS, Lang, knows, say, sentences, word
+from jobhome_score.locales import ROOMS, Lang, knows, say, sentences, table, word
 from jobhome_score.problems import Code
 from jobhome_score.reading.limits import Limits
 
@@ -77,14 +77,29 @@ def test_no_sentence_waits_for_a_problem_that_nobody_finds() -> None:
 
 def test_both_languages_say_the_same_things_with_the_same_facts() -> None:
     for room in ROOMS:
-        assert room.ZH.keys() == room.EN.keys(), room.__name__
-        differing = [key for key in room.ZH if asked(room.ZH[key]) != asked(room.EN[key])]
-        assert not differing, room.__name__
+        zh, en = table(room, "zh"), table(room, "en")
+        assert zh.keys() == en.keys(), room
+        differing = [key for key in zh if asked(zh[key]) != asked(en[key])]
+        assert not differing, room
 
 
 def test_no_key_is_taken_twice() -> None:
-    keys = [key for room in ROOMS for key in room.ZH]
+    keys = [key for room in ROOMS for key in table(room, "zh")]
     assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_table_is_a_room_and_says_what_its_keys_begin_with() -> None:
+    assert sorted(ROOMS) == sorted(path.stem for path in (SOURCE / "locales").glob("*_words.py"))
+    for room, heads in ROOMS.items():
+        assert heads == " ".join(sorted({key.partition(".")[0] for key in table(room, "zh")})), room
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_sentence_is_found_by_its_key_alone(lang: Lang) -> None:
+    for key, sentence in sentences(lang).items():
+        room, _, name = key.partition(".")
+        assert knows(lang, key)
+        assert not name or word(lang, room, name) == sentence
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -115,6 +130,13 @@ def test_a_sentence_takes_text_with_braces_as_it_is() -> None:
 def test_a_name_without_a_word_stands_for_itself() -> None:
     assert word("zh", "figure", "companies") == "企业数"
     assert word("zh", "figure", "没有这个") == "没有这个"
+
+
+@pytest.mark.parametrize("key", ["problem.nothing", "nothing.at_all", "nothing", ""])
+def test_an_unknown_key_is_an_error_of_ours(key: str) -> None:
+    assert not knows("zh", key)
+    with pytest.raises(KeyError):
+        say("zh", key)
 
 
 def test_a_missing_fact_is_an_error_of_ours() -> None:

@@ -1,4 +1,4 @@
-"""What is wrong with cells, rows and the ledgers as a whole, and what each kind of cell should hold."""
+"""What is wrong with cells, rows, decisions and the ledgers as a whole, and what each kind of cell should hold."""
 
 ZH = {
     "expected.kind.text": "文字内容",
@@ -10,6 +10,7 @@ ZH = {
     "expected.kind.yes-no": "“是”或“否”",
     "expected.kind.choice": "{wants} 之一",
     "expected.kind.span": "月份或季度，如 2026-03、2026Q1",
+    "expected.kind.when": "月份、季度、周、活动编号或“全年”",
     "problem.error-cell": "{column}：公式结果为“{value}”，应填 {expected}，请改正公式或直接填写",
     "problem.formula-without-value": "{column}：公式“{value}” 没有计算结果，请用 Excel 或 WPS 打开、重新计算后保存",
     "problem.lost-digits": "{column}：“{value}” 位数过长，按数字保存已丢失末几位，请把单元格设为文本格式后重新填写",
@@ -61,6 +62,23 @@ ZH = {
     "problem.period-not-a-year": "考核期 {start} 至 {end} 不是一整年，各项指标要求不作折算",
     "problem.calendar-unpublished": "{value} 年放假安排尚未公布，工作日暂按周一至周五计，公布后请重新计分",
     "problem.calendar-unknown": "没有 {value} 年的放假安排，无法推算工作日，请在评分表的 calendar 中补充 working 和 off 日期",
+    "problem.decision-ahead": "口径 {reading} 的确定日期 {value} 晚于今天（{today}），已采用，请核对",
+    "problem.no-reviews": "没有找到《{value}》台账，无法采用复核决定，请核对 --reviews",
+    "problem.review-of-nothing": "没有写明复核哪一项：应填“工作表”和“行号”，或填“指标”",
+    "problem.unknown-row": "“{value}” 找不到：{why}{known}",
+    "problem.unknown-rule": "{column}：“{value}” 不在评分表中",
+    "problem.unknown-rule+near": "，最接近的是“{near}”",
+    "problem.unknown-rule+known": "，可填：{known}",
+    "problem.unknown-period": "{column}：“{value}” 不是{expected}",
+    "problem.reviews-contradict": "与 {other} 对同一项扣分的结论不同，只能保留一条",
+    "problem.review-waives-award": "加分项不能“免责”；认定不应加分的，复核结论应填“撤销”",
+    "problem.reviews-not-applied": "《复核》有 {rows} 条决定，未采用；由考核方出具的，请加 --reviews 指定其文件，或写 --reviews ledgers",
+    "problem.reviews-beside": "复核台账文件中的《{ledger}》未采用；台账应放在台账文件夹中",
+    "problem.review-without-charge": "所指之处没有扣分，本条不起作用；按行复核只对本身被扣分的记录有效，其余应填指标、规则和期间",
+    "problem.review-too-early": "{column}：“{value}” 早于考核开始日 {start}，请核对",
+    "problem.review-too-late": "复核日期 {value} 晚于本次考核的截止日期，本条尚未采用",
+    "problem.review-ahead": "复核日期 {value} 晚于今天（{today}），已采用，请核对",
+    "problem.review-by-operator": "{column}：“{value}” 是被考核的运营单位，请核对",
     "expected.code.wrong-span": "{span}",
     "expected.code.not-wanted-here": "空白",
     "expected.code.duplicate-key": "不与其他行重复的{columns}",
@@ -68,8 +86,6 @@ ZH = {
     "expected.code.unknown-indicator": "{known} 之一",
     "expected.code.repeated-project-item": "只填一处",
     "expected.code.fee-parts-differ": "合计为合同金额 {whole}",
-    "fact.span.quarter": "季度，如 2026Q1",
-    "fact.span.month": "月份，如 2026-03",
 }
 
 EN = {
@@ -82,6 +98,7 @@ EN = {
     "expected.kind.yes-no": "是 (yes) or 否 (no)",
     "expected.kind.choice": "one of {wants}",
     "expected.kind.span": "a month or quarter such as 2026-03 or 2026Q1",
+    "expected.kind.when": "a month, a quarter, a week, an event's number or the word year",
     "problem.error-cell": '{column}: the formula gives "{value}"; mend it, or enter {expected}',
     "problem.formula-without-value": '{column}: the formula "{value}" was never calculated; open the file in Excel or WPS, recalculate and save',
     "problem.lost-digits": '{column}: "{value}" has too many digits for a number, the last ones are lost; format the cell as text and enter it again',
@@ -136,6 +153,25 @@ EN = {
     "problem.period-not-a-year": "the period from {start} to {end} is not a year; no target is scaled",
     "problem.calendar-unpublished": "the public holidays of {value} are not published yet; working days are taken as Monday to Friday, score again once they are",
     "problem.calendar-unknown": "the public holidays of {value} are not known, so working days cannot be told; add working and off days to the rubric's calendar",
+    "problem.decision-ahead": "the reading {reading} was decided on {value}, which is after today, {today}; used all the same, check the date",
+    "problem.no-reviews": "there is no {value} ledger to take decisions from; check --reviews",
+    "problem.review-of-nothing": "says nothing of what is reviewed: fill in worksheet and row, or indicator",
+    "problem.unknown-row": 'cannot find "{value}": {why}{known}',
+    "problem.unknown-rule": '{column}: the rubric has no "{value}"',
+    "problem.unknown-rule+near": '; did you mean "{near}"?',
+    "problem.unknown-rule+known": "; known are {known}",
+    "problem.unknown-period": '{column}: "{value}" is not {expected}',
+    "problem.reviews-contradict": "decides otherwise than {other} about the same charge; only one of them can stand",
+    "problem.review-waives-award": "an award cannot be waived; where it was not due, the decision is 撤销 (withdrawn)",
+    "problem.reviews-not-applied": "decisions here that were not applied: {rows}; if they are the auditor's, name their file with"
+    " --reviews, or say --reviews ledgers",
+    "problem.reviews-beside": "{ledger} in the file of reviews was not used; it belongs among the ledgers",
+    "problem.review-without-charge": "nothing is charged there, so it has no effect; a row can be named only where it is itself"
+    " what is charged, else name indicator, rule and period",
+    "problem.review-too-early": '{column}: "{value}" is before the period begins on {start}; check it',
+    "problem.review-too-late": "decided on {value}, after the as-of date; not applied yet",
+    "problem.review-ahead": "decided on {value}, which is after today, {today}; applied all the same, check the date",
+    "problem.review-by-operator": '{column}: "{value}" is the operator under assessment; check it',
     "expected.code.wrong-span": "{span}",
     "expected.code.not-wanted-here": "blank",
     "expected.code.duplicate-key": "{columns} that no other row has",
@@ -143,6 +179,4 @@ EN = {
     "expected.code.unknown-indicator": "one of {known}",
     "expected.code.repeated-project-item": "given once",
     "expected.code.fee-parts-differ": "together the contract amount {whole}",
-    "fact.span.quarter": "a quarter such as 2026Q1",
-    "fact.span.month": "a month such as 2026-03",
 }

@@ -6,6 +6,7 @@ ZH = {
     "status.awarded": "加分",
     "status.not_yet_due": "尚未到期",
     "status.no_evidence": "无依据（未提供台账）",
+    "status.excused": "已撤销或免责",
     "ledger.project": "项目信息",
     "ledger.staff": "人员名册",
     "ledger.duties": "职责清单",
@@ -29,6 +30,7 @@ ZH = {
     "ledger.findings": "督导检查",
     "ledger.complaints": "投诉",
     "ledger.awards": "表彰加分",
+    "ledger.reviews": "复核",
 }
 
 EN = {
@@ -37,6 +39,7 @@ EN = {
     "status.awarded": "awarded",
     "status.not_yet_due": "not yet due",
     "status.no_evidence": "no evidence (ledger absent)",
+    "status.excused": "withdrawn or waived",
     "ledger.project": "项目信息 (project)",
     "ledger.staff": "人员名册 (staff)",
     "ledger.duties": "职责清单 (duties)",
@@ -60,4 +63,5 @@ EN = {
     "ledger.findings": "督导检查 (findings)",
     "ledger.complaints": "投诉 (complaints)",
     "ledger.awards": "表彰加分 (awards)",
+    "ledger.reviews": "复核 (reviews)",
 }

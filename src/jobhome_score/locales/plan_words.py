@@ -99,8 +99,6 @@ ZH = {
     "plan.grain.week": "周",
     "plan.grain.half": "半年",
     "plan.unit": "处",
-    "fact.wants.cost": "成本，大于 0、最多两位小数的数，或 none（不考虑）",
-    "rubric_problem.cost-unknown": "“{name}” 不是指标、标准（写作“2.1 sessions”）或 default",
     "workbook.sheet.plan": "提分路径",
     "workbook.plan.do": "办法",
 }
@@ -204,8 +202,6 @@ EN = {
     "plan.grain.week": "week|weeks",
     "plan.grain.half": "half|halves",
     "plan.unit": "item|items",
-    "fact.wants.cost": "a cost above 0 with two decimals at most, or none (not to be done)",
-    "rubric_problem.cost-unknown": "“{name}” is no indicator, no rule (written “2.1 sessions”) and not default",
     "workbook.sheet.plan": "To raise the score",
     "workbook.plan.do": "What to do",
 }

@@ -50,14 +50,7 @@ ZH = {
     "rubric_problem.case-rows": "一张表最多 {most} 行",
     "rubric_problem.case-cells": "这一行有 {cells} 格，表头有 {headers} 格，格之间至少空两格，空白格写“-”",
     "rubric_problem.case-range": "“{value}” 不是有效的范围",
-    "fact.wants.points": "0 至 10000 的分值，最多两位小数",
-    "fact.wants.number": "数或百分数，如 38、90%",
-    "fact.wants.whole": "0 以上的整数",
-    "fact.wants.positive": "大于 0 的数",
-    "fact.wants.number-column": "数字列或是/否列",
-    "fact.wants.text-column": "文字列（日期请用 months 或 each）",
-    "fact.wants.text": "文字",
-    "fact.wants.day": "日期，如 2026-03-05",
+    "rubric_problem.cost-unknown": "“{name}” 不是指标、标准（写作“2.1 sessions”）或 default",
 }
 
 EN = {
@@ -110,12 +103,5 @@ EN = {
     "rubric_problem.case-rows": "a table has at most {most} rows",
     "rubric_problem.case-cells": 'this row has {cells} cells, the header {headers}; part cells with two blanks, write "-" for an empty one',
     "rubric_problem.case-range": '"{value}" is no range',
-    "fact.wants.points": "points from 0 to 10000 with at most two decimals",
-    "fact.wants.number": "a number or percentage such as 38 or 90%",
-    "fact.wants.whole": "a whole number, 0 or more",
-    "fact.wants.positive": "more than 0",
-    "fact.wants.number-column": "a column of numbers, or of yes and no",
-    "fact.wants.text-column": "a column of text (for dates use months or each)",
-    "fact.wants.text": "text",
-    "fact.wants.day": "a date such as 2026-03-05",
+    "rubric_problem.cost-unknown": "“{name}” is no indicator, no rule (written “2.1 sessions”) and not default",
 }

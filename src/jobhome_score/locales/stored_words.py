@@ -1,13 +1,8 @@
-"""Words about stored results: what a result file that cannot be used has at which place, and what reports from it say."""
+"""Words about stored results: what a result file that cannot be used has at which place."""
 
 ZH = {
     "help.report": "由 assess 存下的结果文件（.json）重出各种报告，不需要台账。",
     "help.report_ledgers": "台账文件夹：.xlsx 中的链接指向这里的单元格；只用于生成链接，不读取台账。",
-    "report.taken": "{file}：数字取自该文件，未重新计算。要与台账核对，请用 verify。",
-    "report.no_readings": "{file}：没有存各项口径的影响（标准输出的 JSON 不含这一部分），报告中也没有。要有，请用 assess 台账 -o 结果.json 存结果。",
-    "report.no_links": "{name}：没有指向台账的链接。需要链接时，请用 --ledgers 给出台账文件夹。",
-    "report.another_rubric": "{file}：按评分表 {id} 计分，其 SHA-256 为 {stored}；而 {name} 的 SHA-256 为 {found}。请用 --rubric 给出计分时所用的评分表。",
-    "report.which_rubric": "{file}：按评分表 {id} 计分，程序没有内置这个评分表。请用 --rubric 给出计分时所用的评分表文件。",
     "stored.line": "{file} › {at}  {what}",
     "stored.file": "{file}  {what}",
     "stored.other_version": "该文件由版本 {stored} 生成，本程序为版本 {own}。",
@@ -51,11 +46,6 @@ ZH = {
 EN = {
     "help.report": "Every report again from a result (.json) that `assess` stored, without the ledgers.",
     "help.report_ledgers": "Folder of the ledgers: where the links of an .xlsx point to; used for the links alone, never read.",
-    "report.taken": "{file}: the figures are taken from this file and were not computed again. To hold them against the ledgers, use verify.",
-    "report.no_readings": "{file}: does not hold what the readings move (JSON on standard output does not), and so the reports lack it. Store the result with assess LEDGERS -o result.json.",
-    "report.no_links": "{name}: without links to the ledgers. For links, give the folder of the ledgers with --ledgers.",
-    "report.another_rubric": "{file}: scored under rubric {id} with SHA-256 {stored}, but {name} has SHA-256 {found}. Give the rubric it was scored under with --rubric.",
-    "report.which_rubric": "{file}: scored under rubric {id}, which does not come with the program. Give the rubric's file with --rubric.",
     "stored.line": "{file} › {at}  {what}",
     "stored.file": "{file}  {what}",
     "stored.other_version": "The file was written by version {stored}; this is version {own}.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from jobhome_score.ledgers.tables import SheetAccount
-from jobhome_score.locales import Lang, knows, say, sentences
+from jobhome_score.locales import Lang, knows, say
 from jobhome_score.problems import Code, Problem, Severity
 from jobhome_score.reports.escape import brief, plain
 from jobhome_score.reports.json_text import json_text
@@ -131,8 +131,7 @@ def rubric_problem_line(file: str, problem: RubricProblem, lang: Lang) -> str:
     tails = [f"{key}+{name}" for name, fact in facts.items() if fact]
     if "near" in facts:
         tails.append("rubric_problem+near" if facts["near"] else "rubric_problem+known")
-    known = sentences(lang)
-    return f"{place}  " + "".join(say(lang, one, **facts) for one in (key, *tails) if one in known)
+    return f"{place}  " + "".join(say(lang, one, **facts) for one in (key, *tails) if knows(lang, one))
 
 
 def rubric_problems_text(error: RubricError, lang: Lang) -> str:
