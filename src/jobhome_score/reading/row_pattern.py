@@ -7,7 +7,7 @@ Rows that differ are handed over whole and are taken cell by cell; nothing is ev
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jobhome_score.evidence import letters
@@ -22,6 +22,7 @@ OPENING = pattern(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*+(?:/>|></c>|>(?:<v[^<>
 ROW_OPENS = r'<row r="([0-9]{1,7})"([^<>/]*+)>(?:'
 # whatever is no row matches as well, so that nothing between rows goes unseen: rows without any cell, and all the rest
 ROW_CLOSES = r"</row>|(.*?)</row>)|(?:\s++|<row\s[^<>/]*+/>)++|(.+)"
+SPECIAL = {ord(character): "\\" + character for character in r"\.^$*+?{}[]()|"}
 SAME = 0.95  # from this share on, the other cells of a column count as exceptions
 RARE = 50  # a cell that opens like one in more than so many is an exception
 MOST_WAYS = 8  # more ways of opening a cell are not spelled out
@@ -98,10 +99,19 @@ def _column(name: str, openings: Counter[str], kinds: Kinds) -> tuple[str, Meani
     if ways and len(empty) <= MOST_WAYS:
         usual = max(ways, key=lambda way: sum(filled[opening] for opening in way.openings))
         if len(usual.openings) <= MOST_WAYS and sum(map(filled.__getitem__, usual.openings)) >= SAME * filled.total():
-            opens = "|".join(map(re.escape, usual.openings))
-            choices = "|".join([f"(?:{opens})([^<]*+){usual.closing}", *map(re.escape, empty)])
-            return f"(?:{reference}(?:{choices}))?+", usual.meaning
+            value = f"{_either([*map(_literally, usual.openings)])}([^<]*+){usual.closing}"
+            return f"(?:{reference}{_either([value, *map(_literally, empty)])})?+", usual.meaning
     return f"(?:{reference}{ANY_CELL})?+", None
+
+
+def _either(patterns: Sequence[str]) -> str:
+    """What matches one of several patterns."""
+    return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
+
+
+def _literally(text: str) -> str:
+    """The pattern of a text: what needs no backslash gets none, for a pattern is read letter by letter."""
+    return text.translate(SPECIAL)
 
 
 def _usual(openings: Counter[str]) -> Counter[str]:
