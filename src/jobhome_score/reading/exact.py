@@ -61,10 +61,11 @@ def moment(text: str, *, since_1904: bool) -> Moment:
     late = EPOCH_1900 if days > FALSE_LEAP_DAY else EPOCH_BEFORE_LEAP
     epoch = EPOCH_1904 if since_1904 else late
     try:
-        found = epoch + dt.timedelta(days, seconds)
-    except OverflowError:
+        if isinstance(serial, int):
+            return dt.date.fromordinal(epoch.toordinal() + days)
+        return epoch + dt.timedelta(days, seconds)
+    except (OverflowError, ValueError):
         return Fault(Code.BAD_DATE, str(serial))
-    return found.date() if isinstance(serial, int) else found
 
 
 def _seconds(share: Decimal) -> int:
