@@ -2,14 +2,20 @@
 
 import copy
 import dataclasses
+import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jobhome_score import records
+
+SOURCE = Path(records.__file__).parent.parent
 
 KINDS = pytest.mark.parametrize("made", [records.dataclass, dataclasses.dataclass], ids=["ours", "theirs"])
 Made = Callable[..., Any]
@@ -17,13 +23,14 @@ Made = Callable[..., Any]
 
 def stop(made: Made) -> Any:
     """A frozen class with a default, a factory and a field that is neither shown nor compared."""
+    field = records.field if made is records.dataclass else dataclasses.field
 
     @made(frozen=True, slots=True)
     class Stop:
         name: str
         minutes: int = 5
-        notes: dict[str, str] = dataclasses.field(default_factory=dict)
-        seen: int = dataclasses.field(default=0, repr=False, compare=False)
+        notes: dict[str, str] = field(default_factory=dict)
+        seen: int = field(default=0, repr=False, compare=False)
 
         def shout(self) -> str:
             return self.name.upper()
@@ -213,3 +220,10 @@ def test_a_class_costs_little() -> None:
     one, other = stop(records.dataclass), Kept
 
     assert one.__init__ is other.__init__
+
+
+def test_the_standard_library_module_is_loaded_for_its_tools_alone() -> None:
+    code = "import sys; from jobhome_score import evidence; print({'dataclasses', 'inspect'} & set(sys.modules))"
+    environ = os.environ | {"PYTHONPATH": str(SOURCE)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=environ, check=True)
+    assert done.stdout.strip() == "set()"

@@ -3,19 +3,35 @@
 `dataclasses` writes, compiles and runs the methods of every class when its module is imported, 0.6 ms for each, and a
 hundred classes lie on the way to one score. Here they share methods that go by the names of the fields. What is given
 is the `dataclass` of the standard library as far as this house uses it (its tools, `fields` and `replace` among them,
-work on these classes too), and a type checker sees nothing else.
+work on these classes too), and a type checker sees nothing else. That module itself is loaded for its tools alone: with
+`inspect`, which it needs, it costs 8 ms.
 """
 
-from dataclasses import MISSING, Field, FrozenInstanceError, field, fields, make_dataclass
-from inspect import get_annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from dataclasses import dataclass, replace
+    from dataclasses import MISSING, Field, dataclass, field, replace
+else:
+    MISSING = type("_Missing", (), {"__repr__": lambda _: "MISSING"})()
 
 __all__ = ["MISSING", "dataclass", "defaults", "field", "replace"]
+
+
+class _Field:
+    """What is said of a field beyond its type. The arguments are those of `dataclasses.field`."""
+
+    __slots__ = ("compare", "default", "default_factory", "repr")
+
+    def __init__(
+        self, *, default: Any = MISSING, default_factory: Any = MISSING, repr: bool = True, compare: bool = True  # noqa: A002
+    ) -> None:  # fmt: skip
+        self.default, self.default_factory, self.repr, self.compare = default, default_factory, repr, compare
+
+    def made(self) -> Any:
+        """What the field holds by default; MISSING if nothing is said."""
+        return self.default if self.default_factory is MISSING else self.default_factory()
 
 
 class _Plan:
@@ -30,7 +46,7 @@ class _Plan:
             inherited |= getattr(base.__dict__.get("__plan__"), "defaults", {})
         self.defaults = inherited | own
         self.names = tuple(self.defaults)
-        special = {name: one for name, one in self.defaults.items() if isinstance(one, Field)}
+        special = {name: one for name, one in self.defaults.items() if isinstance(one, _Field)}
         self.shown = tuple(name for name in self.names if name not in special or special[name].repr)
         compared = [name for name in self.names if name not in special or special[name].compare]
         self.compared = _values(compared)
@@ -47,8 +63,8 @@ class _Plan:
                 values.append(named.pop(name))
                 continue
             default = self.defaults[name]
-            if isinstance(default, Field):
-                default = default.default if default.default_factory is MISSING else default.default_factory()
+            if isinstance(default, _Field):
+                default = default.made()
             if default is MISSING:
                 raise TypeError(cls.__name__, "needs", name)
             values.append(default)
@@ -108,6 +124,8 @@ def _shown(self: Any) -> str:
 
 def _frozen(self: Any, name: str, *_: Any) -> None:
     """Refuse: what leaves a room does not change."""
+    from dataclasses import FrozenInstanceError  # loaded for who makes that mistake
+
     raise FrozenInstanceError(type(self).__name__, "does not change", name)
 
 
@@ -120,18 +138,28 @@ class _Fields:
     """The fields as the tools of `dataclasses` want them, worked out for who asks first and then kept by the class."""
 
     def __get__(self, _: Any, owner: type) -> "dict[str, Field[Any]]":
+        from dataclasses import field, fields, make_dataclass  # loaded for who uses its tools
+        from inspect import get_annotations
+
         plan = owner.__plan__  # type: ignore[attr-defined]
         types: dict[str, Any] = {}
         for base in reversed(owner.__mro__):
             types |= get_annotations(base)
         twin = make_dataclass(
             owner.__name__,
-            [(name, types[name], default if isinstance(default, Field) else field(default=default))
-             for name, default in plan.defaults.items()],
-        )  # fmt: skip
+            [(name, types[name], field(**_said(default))) for name, default in plan.defaults.items()],
+        )
         found = {one.name: one for one in fields(twin)}
         owner.__dataclass_fields__ = found  # type: ignore[attr-defined]
         return found
+
+
+def _said(default: Any) -> "dict[str, Any]":
+    """What is said of a field, as arguments for the standard library's."""
+    if isinstance(default, _Field):
+        said = {name: getattr(default, name) for name in _Field.__slots__}
+        return {name: what for name, what in said.items() if what is not MISSING}
+    return {} if default is MISSING else {"default": default}
 
 
 FIELDS = _Fields()
@@ -148,7 +176,7 @@ def _dataclass(
     if cls is None:
         return lambda cls: _dataclass(cls, frozen=frozen, slots=slots, eq=eq, order=order)
     body = {name: value for name, value in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
-    own = {name: body.pop(name, MISSING) for name in get_annotations(cls)}
+    own = {name: body.pop(name, MISSING) for name in cls.__annotations__}
     hashed = {"__hash__": (_hashed if frozen else None)} if eq else {}
     made = EXTRA | (EQUAL if eq else {}) | hashed | (ORDER if order else {}) | (FROZEN if frozen else {})
     if slots:
@@ -180,12 +208,8 @@ def defaults(cls: type) -> "dict[str, Any] | None":
     plan: _Plan | None = getattr(cls, "__plan__", None)
     if plan is None:
         return None
-    found = {}
-    for name, default in plan.defaults.items():
-        made = isinstance(default, Field) and default.default_factory is not MISSING
-        found[name] = default.default_factory() if made else default.default if isinstance(default, Field) else default
-    return found
+    return {name: one.made() if isinstance(one, _Field) else one for name, one in plan.defaults.items()}
 
 
 if not TYPE_CHECKING:
-    dataclass, replace = _dataclass, _replace
+    dataclass, field, replace = _dataclass, _Field, _replace
