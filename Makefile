@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test render lint types contracts check samples rubrics oracle combinations fuzz pages golden pictures bench honest
+.PHONY: demo test render lint types contracts check samples rubrics workdays oracle combinations fuzz pages golden pictures bench honest
 
 READY := .venv/editable
 
@@ -38,6 +38,9 @@ samples: $(READY)
 
 rubrics: $(READY)
 	$(BIN)/python scripts/make_ready_rubrics.py
+
+workdays: $(READY)
+	$(BIN)/python scripts/make_ready_workdays.py
 
 oracle: $(READY)
 	JOBHOME_ORACLE_YEARS=100 $(BIN)/pytest -n auto tests/oracle

@@ -2,9 +2,14 @@
 
 import datetime as dt
 
+import chinese_calendar
 import pytest
+from chinese_calendar.constants import holidays
 
+from jobhome_score.views import workdays
 from jobhome_score.views.workdays import Workdays
+
+PUBLISHED = sorted({day.year for day in holidays})
 
 
 def d(text: str) -> dt.date:
@@ -54,3 +59,31 @@ def test_a_rubric_may_add_days_that_the_calendar_lacks() -> None:
 
 def test_a_year_not_yet_published_is_monday_to_friday() -> None:
     assert [Workdays().is_working(d(f"2090-05-0{day}")) for day in (1, 2, 5, 6, 7)] == [True, True, True, False, False]
+
+
+def days_of(year: int) -> list[dt.date]:
+    return [dt.date(year, 1, 1) + dt.timedelta(days=step) for step in range(366 - (year % 4 > 0))]
+
+
+@pytest.mark.parametrize("year", PUBLISHED)
+def test_what_is_kept_ready_of_a_year_is_what_the_library_says_of_each_day(
+    year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workdays.notice_of.cache_clear()
+    monkeypatch.setattr(workdays, "published", None)  # the library is not asked
+    ready = {day: Workdays().is_working(day) for day in days_of(year)}
+    assert ready == {day: chinese_calendar.is_workday(day) for day in ready}
+
+
+def test_the_days_kept_ready_are_written_by_the_script() -> None:
+    """Red where the library has learnt a year: `make workdays` writes the days anew."""
+    assert workdays.READY.read_text(encoding="utf-8") == workdays.ready_text(PUBLISHED)
+
+
+def test_a_year_that_is_not_kept_ready_is_asked_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = {year: workdays.notice_of(year) for year in (PUBLISHED[-1], 2090)}
+    workdays.notice_of.cache_clear()
+    monkeypatch.setattr(workdays, "_ready", dict)
+    assert {year: workdays.notice_of(year) for year in ready} == ready
+    assert [year for year, notice in ready.items() if notice is None] == [2090]
+    workdays.notice_of.cache_clear()

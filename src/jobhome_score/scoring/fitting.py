@@ -19,7 +19,7 @@ from jobhome_score.rubric.paying import Basis
 from jobhome_score.scoring.sheet import needs
 from jobhome_score.views.catalogue import views
 from jobhome_score.views.season import Season
-from jobhome_score.views.workdays import Workdays, published_years
+from jobhome_score.views.workdays import Workdays, notice_of
 
 NAMED = 8
 """How many row numbers a warning about many rows spells out."""
@@ -150,7 +150,7 @@ def _calendar(season: Season, today: dt.date) -> Iterator[Problem]:
     """Years without a published calendar: still to come, or forgotten."""
     added = {day.year for day in (*season.workdays.working, *season.workdays.off)}
     for year in range(season.period.start.year, season.period.end.year + 1):
-        if year in published_years() or year in added:
+        if year in added or notice_of(year):
             continue
         code = Code.CALENDAR_UNPUBLISHED if year >= today.year else Code.CALENDAR_UNKNOWN
         yield Problem(code, Place(""), str(year), {})

@@ -1,24 +1,68 @@
-"""The mainland's working days, with the make-up days that the State Council sets for each year."""
+"""The mainland's working days, with the make-up days that the State Council sets for each year.
+
+A library knows them; loading its tables would cost a fiftieth of an assessment, so what it knows lies beside this
+module in `workdays.json`: by year the weekdays off and the weekend days that make up for them, as months and days.
+Years that are not in there are asked of the library.
+"""
 
 import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple
 
 MONDAY_TO_FRIDAY = 5
 DAY = dt.timedelta(days=1)
 
+READY: Final = Path(__file__).with_suffix(".json")
+
+
+class Notice(NamedTuple):
+    """What is set for a year: weekdays off, and weekend days that are worked to make up for them."""
+
+    off: frozenset[dt.date]
+    made_up: frozenset[dt.date]
+
 
 @cache
-def published() -> tuple[frozenset[dt.date], frozenset[dt.date], frozenset[int]]:
-    """The days off and the make-up working days of the mainland's calendar, and the years it is known for."""
-    from chinese_calendar.constants import holidays, workdays  # loaded only where working days are asked for
+def notice_of(year: int) -> Notice | None:
+    """What is set for a year; None where it is not published, as far as the library knows."""
+    held = _ready().get(str(year))
+    return published(year) if held is None else Notice(*(_days(year, days) for days in held))
 
-    return frozenset(holidays), frozenset(workdays), frozenset(day.year for day in holidays)
+
+@cache
+def _ready() -> Mapping[str, Sequence[str]]:
+    held: Mapping[str, Sequence[str]] = json.loads(READY.read_bytes())
+    return held
 
 
-def published_years() -> frozenset[int]:
-    """The years whose calendar the library knows."""
-    return published()[2]
+def _days(year: int, days: str) -> frozenset[dt.date]:
+    return frozenset(dt.date.fromisoformat(f"{year}-{day}") for day in days.split())
+
+
+def published(year: int) -> Notice | None:
+    """What the library says of a year; None where it does not know it."""
+    from chinese_calendar.constants import holidays, workdays  # loaded only where it is asked
+
+    off = frozenset(day for day in holidays if day.year == year)
+    if not off:
+        return None
+    return Notice(
+        frozenset(day for day in off if _is_weekday(day)),
+        frozenset(day for day in workdays if day.year == year and not _is_weekday(day)),
+    )
+
+
+def ready_text(years: Iterable[int]) -> str:
+    """What `notice_of` reads, of years that the library knows: a line for each."""
+    lines = [f'"{year}":{json.dumps([_text(days) for days in published(year) or ()])}' for year in years]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _text(days: Iterable[dt.date]) -> str:
+    return " ".join(f"{day:%m-%d}" for day in sorted(days))
 
 
 class Workdays(NamedTuple):
@@ -42,5 +86,11 @@ class Workdays(NamedTuple):
 
 
 def _is_working(day: dt.date) -> bool:
-    off, made_up, _ = published()
-    return day in made_up or (day.isoweekday() <= MONDAY_TO_FRIDAY and day not in off)
+    notice = notice_of(day.year)
+    if notice is None:
+        return _is_weekday(day)
+    return day in notice.made_up or (_is_weekday(day) and day not in notice.off)
+
+
+def _is_weekday(day: dt.date) -> bool:
+    return day.isoweekday() <= MONDAY_TO_FRIDAY
