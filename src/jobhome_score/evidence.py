@@ -1,6 +1,6 @@
 """Place: where something stands in the ledgers, in the words an auditor needs to open it."""
 
-from typing import NamedTuple
+from jobhome_score.named import NamedTuple
 
 LETTERS = 26
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from jobhome_score.assessment import Request, Result
 from jobhome_score.insight.row_changes import RowChanges
 from jobhome_score.insight.sides import Outcome
 from jobhome_score.ledgers.rows import Ledger
 from jobhome_score.ledgers.tables import Ledgers, Piece, Table, table
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass, replace
 from jobhome_score.rubric.document import Role
 from jobhome_score.rubric.source import RubricSource

@@ -5,10 +5,10 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
 
 from jobhome_score.insight.case_file import TOTAL
 from jobhome_score.measures.measuring import Workbench
+from jobhome_score.named import NamedTuple
 from jobhome_score.rubric.document import (
     Comparison,
     Condition,

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from jobhome_score.insight.attribution import Part
 from jobhome_score.insight.row_changes import RowChanges
 from jobhome_score.insight.sides import Side, SideDuty, SideLine, SideMiss, SideRule, Spot
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass
 
 

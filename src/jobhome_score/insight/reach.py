@@ -8,10 +8,10 @@ asks that never pays less for more points; for one that does, every sum is kept.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
-from typing import NamedTuple
 
 from jobhome_score.insight.framing import Choices, Options, combinations
 from jobhome_score.insight.scenarios import Line
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass
 
 NOTHING = Fraction(0)

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from jobhome_score.evidence import Place
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Words
 from jobhome_score.scoring.results import Tally

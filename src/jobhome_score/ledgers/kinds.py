@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from operator import is_
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import Any
 
 from jobhome_score.ledgers.wording import all_plain, hides_characters, key
+from jobhome_score.named import NamedTuple
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Fault, Value
 from jobhome_score.records import dataclass

@@ -1,9 +1,9 @@
 """The period of an assessment, usually one contract year."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from jobhome_score.ledgers.days import Span
+from jobhome_score.named import NamedTuple
 
 
 class Period(NamedTuple):

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, get_args
 
 from jobhome_score.ledgers.days import Clock, Day, Span, SpanKind
 from jobhome_score.ledgers.kinds import Kind, TextKind, yes_no
 from jobhome_score.ledgers.numbers import Count, Money
 from jobhome_score.ledgers.wording import header_key, phone_key
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass
 
 if TYPE_CHECKING:

@@ -3,13 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.kinds import TextKind
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.rows import Ledger
 from jobhome_score.ledgers.wording import keys
+from jobhome_score.named import NamedTuple
 from jobhome_score.problems import Problem
 from jobhome_score.records import dataclass, field
 

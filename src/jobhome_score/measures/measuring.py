@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.kinds import shown
 from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.measures.filtering import chosen, meets
 from jobhome_score.measures.taking import Nothing, take
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Due, Empty, Measure, Rubric, Target
 from jobhome_score.views.catalogue import views

@@ -6,9 +6,9 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from jobhome_score.evidence import Place
+from jobhome_score.named import NamedTuple
 from jobhome_score.problems import Code, Problem
 from jobhome_score.reading.allowance import Allowance
 from jobhome_score.reading.cells import Reading, Workbook

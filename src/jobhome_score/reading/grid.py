@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, repeat
 from operator import itemgetter
-from typing import NamedTuple
 
 from jobhome_score.evidence import Place, letters
+from jobhome_score.named import NamedTuple
 from jobhome_score.problems import Code, Problem, folded
 from jobhome_score.reading.cells import Fault, Row, Sheet, Value
 from jobhome_score.reading.columnar import Columnar

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from jobhome_score.evidence import letters
+from jobhome_score.named import NamedTuple
 from jobhome_score.problems import Code
 from jobhome_score.reading.cells import Row, Value
 from jobhome_score.reading.limits import Limits

@@ -2,8 +2,8 @@
 
 import posixpath
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.limits import Limits

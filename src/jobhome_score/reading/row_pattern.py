@@ -8,9 +8,9 @@ Rows that differ are handed over whole and are taken cell by cell; nothing is ev
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from jobhome_score.evidence import letters
+from jobhome_score.named import NamedTuple
 from jobhome_score.patterns import pattern
 from jobhome_score.reading.cell_scan import ANY_CELL, PRESERVED, attributes
 from jobhome_score.reading.kinds import Kinds, Meaning

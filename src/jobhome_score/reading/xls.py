@@ -7,8 +7,9 @@ it raises on damaged files, documented or not, means just that; large files are 
 import io
 from collections.abc import Callable, Collection, Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.problems import Code
 from jobhome_score.reading.cell_scan import without_value
 from jobhome_score.reading.cells import Fault, Value

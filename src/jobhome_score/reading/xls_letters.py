@@ -7,8 +7,9 @@ import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.problems import Code
 from jobhome_score.reading.rejection import Rejected
 

@@ -6,8 +6,8 @@ and can bring the process down on hostile files.
 
 import struct
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive
 from jobhome_score.reading.cells import Fault, Value

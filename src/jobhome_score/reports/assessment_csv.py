@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from io import StringIO
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say
+from jobhome_score.named import NamedTuple
 from jobhome_score.reports.both_ends import Best, best_of, section_reached
 from jobhome_score.reports.escape import csv_cell
 from jobhome_score.reports.evidence_rows import witnesses

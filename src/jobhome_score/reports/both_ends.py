@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import NamedTuple
 
 from jobhome_score.assessment import Assessment, adds
+from jobhome_score.named import NamedTuple
 from jobhome_score.reports.numbers import shown
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import SectionScore

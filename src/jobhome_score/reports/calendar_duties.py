@@ -1,10 +1,11 @@
 """The duties of the calendar as reports line them up: those of months and quarters, then those of weeks."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say, word
+from jobhome_score.named import NamedTuple
 from jobhome_score.reports.phrases import target_text
 from jobhome_score.scoring.results import Strip
 

@@ -1,10 +1,10 @@
 """The rows behind the misses of a rule, each with a note that says what it has to do with them."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say, word
+from jobhome_score.named import NamedTuple
 from jobhome_score.reports.measure_words import column_words
 from jobhome_score.reports.phrases import figure_text, target_text
 from jobhome_score.rubric.document import Comparison, Target

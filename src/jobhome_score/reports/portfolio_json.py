@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from jobhome_score import __version__
 from jobhome_score.insight.portfolio import Failure, Portfolio, Site, Standing
 from jobhome_score.locales import Lang, say
+from jobhome_score.named import NamedTuple
 from jobhome_score.reports.assessment_json import money
 from jobhome_score.reports.json_text import json_text
 from jobhome_score.reports.numbers import decimal_of

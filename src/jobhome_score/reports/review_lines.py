@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from jobhome_score.assessment import Assessment, Before, Result, ReviewSource, adds
 from jobhome_score.ledgers.catalogue import REVIEWS
 from jobhome_score.ledgers.reviews import ReviewDecision, Verdict
 from jobhome_score.locales import Lang, say, word
+from jobhome_score.named import NamedTuple
 from jobhome_score.reports.both_ends import best_of, span
 from jobhome_score.reports.evidence_rows import grouped, note
 from jobhome_score.reports.numbers import shown

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.settlement_text import money, percent_text

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jobhome_score.assessment import Assessment, adds
 from jobhome_score.insight.sensitivity import Effect
 from jobhome_score.locales import Lang, say
+from jobhome_score.named import NamedTuple
 from jobhome_score.reports.both_ends import Best, best_of, ends, parts, section_reached, span
 from jobhome_score.reports.drawing import (
     BOLD,

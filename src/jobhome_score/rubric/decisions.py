@@ -5,8 +5,9 @@ One entry a reading; one left blank altogether, as in the form that `readings --
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.rubric.nodes import Mapped, Node, RubricError, RubricProblem, Scalar, unknown
 from jobhome_score.rubric.readings import Reading
 from jobhome_score.rubric.shapes import DAY, INVALID, TEXT, Key, Record, mark_of

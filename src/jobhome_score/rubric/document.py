@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass
 from jobhome_score.rubric.paying import Settlement
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.patterns import pattern
 
 LARGEST = 1_000_000

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
+
+from jobhome_score.named import NamedTuple
 
 
 class Rounding(Enum):

@@ -1,8 +1,8 @@
 """Readings: places of the rubric where the wording allows more than one; settled before the rubric is built."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.rubric.document import Words
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Refused, RubricProblem, Scalar, unknown
 

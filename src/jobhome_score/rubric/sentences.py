@@ -1,8 +1,9 @@
 """The shape of a measure: take a number from the ledgers, per cell, and hold it against a target."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.rubric.columns import check_best, check_takes, known_column, refusal, typed
 from jobhome_score.rubric.document import Comparison, Condition, Empty, How, Measure, Take, Target, Where
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Refused, RubricProblem, Scalar, unknown

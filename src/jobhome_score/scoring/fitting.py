@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import PurePath
-from typing import NamedTuple
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.catalogue import PROJECT, ledgers
@@ -13,6 +12,7 @@ from jobhome_score.ledgers.loading import Checked
 from jobhome_score.ledgers.matching import ledger_named
 from jobhome_score.ledgers.tables import Ledgers
 from jobhome_score.ledgers.wording import key
+from jobhome_score.named import NamedTuple
 from jobhome_score.problems import Code, Problem, errors, folded
 from jobhome_score.rubric.document import Condition, Measure, Rubric, Rule
 from jobhome_score.rubric.paying import Basis

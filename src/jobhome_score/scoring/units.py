@@ -6,12 +6,13 @@ Whoever disputes one finding of five strikes out that one; the others stay charg
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.kinds import shown
 from jobhome_score.measures.measuring import Figure
+from jobhome_score.named import NamedTuple
 from jobhome_score.rubric.document import Combine, Comparison, How, Per, Take, Term
 from jobhome_score.views.relation import Moment
 

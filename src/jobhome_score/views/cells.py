@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.period import Period, months_after
+from jobhome_score.named import NamedTuple
 
 ONE_DAY = dt.timedelta(days=1)
 ONE_WEEK = dt.timedelta(days=7)

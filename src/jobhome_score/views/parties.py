@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, compress
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from jobhome_score.evidence import Place
+from jobhome_score.named import NamedTuple
 from jobhome_score.views.fairs import OFFLINE
 from jobhome_score.views.relation import Relation, stacked
 from jobhome_score.views.season import Season

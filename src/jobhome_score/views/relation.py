@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, chain, compress
-from typing import Any, NamedTuple
+from typing import Any
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.days import Span
 from jobhome_score.ledgers.tables import Table
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass, field
 
 Moment = dt.date | Span

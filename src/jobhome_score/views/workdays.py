@@ -10,7 +10,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from jobhome_score.named import NamedTuple
 
 MONDAY_TO_FRIDAY = 5
 DAY = dt.timedelta(days=1)

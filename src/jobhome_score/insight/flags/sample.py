@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Context, Decimal
 from heapq import nsmallest
 from math import log
-from typing import Any, NamedTuple
+from typing import Any
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.insight.flags.weights import Stake, stakes
 from jobhome_score.ledgers.catalogue import REVIEWS, ledgers
 from jobhome_score.measures.measuring import Workbench
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass
 from jobhome_score.views.season import UNDATED, Season
 

@@ -1,11 +1,10 @@
 """Everything that is asked about raising a score at once: the plan, and its mirror."""
 
-from typing import NamedTuple
-
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.plan.ground import plan_ground
 from jobhome_score.insight.plan.mirror import Fall, fall_of
 from jobhome_score.insight.plan.planning import Plan, Wanted, plan
+from jobhome_score.named import NamedTuple
 from jobhome_score.views.relation import Relation
 from jobhome_score.views.season import Season
 

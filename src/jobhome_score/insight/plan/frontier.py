@@ -9,7 +9,9 @@ from fractions import Fraction
 from functools import reduce
 from itertools import islice, pairwise
 from math import lcm
-from typing import Any, NamedTuple
+from typing import Any
+
+from jobhome_score.named import NamedTuple
 
 Value = Fraction
 Choice = Any

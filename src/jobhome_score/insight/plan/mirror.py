@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.insight.plan.frontier import within
@@ -16,6 +15,7 @@ from jobhome_score.insight.plan.ground import Ground, Ruled, as_assessed, plan_g
 from jobhome_score.insight.plan.levers import SHORT
 from jobhome_score.insight.plan.staircases import NOTHING, exact, term_charge
 from jobhome_score.measures.measuring import Figure
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Combine, Join, Per, Role, Term
 from jobhome_score.scoring.pricing import steps

@@ -6,7 +6,6 @@ What a plan promises is not read off the frontiers: scoring itself prices the fi
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
-from typing import NamedTuple
 
 from jobhome_score.insight.plan.costs import NO_COSTS, Costs
 from jobhome_score.insight.plan.frontier import Frontier, Step, leaves, within
@@ -14,6 +13,7 @@ from jobhome_score.insight.plan.ground import Figures, Ground, Ruled, raw
 from jobhome_score.insight.plan.levers import Lever, Standing
 from jobhome_score.insight.plan.staircases import NOTHING, Move, Pick, Pricing, exact, moved, rule_frontier
 from jobhome_score.insight.plan.whole import Whole, picks_of
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Indicator, Role
 from jobhome_score.scoring.results import Score

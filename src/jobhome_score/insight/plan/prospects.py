@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from jobhome_score.insight.plan.ground import Ground, Ruled
 from jobhome_score.insight.plan.levers import Lever, Standing
 from jobhome_score.measures.measuring import CALENDAR, Figure
+from jobhome_score.named import NamedTuple
 from jobhome_score.rubric.document import Role, Target, Term
 from jobhome_score.scoring.rules import rule_of
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from jobhome_score.insight.plan.frontier import (
     Cap,
@@ -21,6 +20,7 @@ from jobhome_score.insight.plan.frontier import (
 from jobhome_score.insight.plan.ground import Figures, Ruled
 from jobhome_score.insight.plan.levers import Lever
 from jobhome_score.measures.measuring import Figure
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Combine, Join, Per, Term
 from jobhome_score.scoring.pricing import steps

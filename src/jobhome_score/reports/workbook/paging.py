@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from math import floor
-from typing import Final, NamedTuple
+from typing import Final
 
+from jobhome_score.named import NamedTuple
 from jobhome_score.reports.workbook.formats import MARGINS, Page
 
 PAPER: Final = (11.69, 8.27)

@@ -1,10 +1,11 @@
 """Sheet 整改清单: what is to be put right, where, and empty columns for who, until when and the re-check."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.locales import Lang, say
+from jobhome_score.named import NamedTuple
 from jobhome_score.reports.evidence_rows import RANGES_SHOWN, grouped, rows_by_miss
 from jobhome_score.reports.numbers import shown
 from jobhome_score.reports.phrases import measured_text
