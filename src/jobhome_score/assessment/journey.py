@@ -22,8 +22,7 @@ from jobhome_score.problems import Code, LedgerError, Problem, errors
 from jobhome_score.rubric.document import Rubric
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.fitting import Apart, absent, apart, misfits, missing_ledgers, season_of
-from jobhome_score.scoring.review.deciding import undecided
-from jobhome_score.scoring.review.in_force import decide, review_problems, used
+from jobhome_score.scoring.review.in_force import decide, review_problems, undecided, used
 from jobhome_score.scoring.rules import Missing
 from jobhome_score.scoring.sheet import score_season
 from jobhome_score.settlement import settle

@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -146,4 +145,6 @@ def _readings(asked: Asked, source: "RubricSource", decisions: "Mapping[str, Dec
 
 
 def _nearest(name: str, known: Sequence[str], lang: Lang) -> str:
+    from difflib import get_close_matches  # loaded for who mistypes a name
+
     return say(lang, "list.sep").join(get_close_matches(name, known, 3, 0.5) or known)

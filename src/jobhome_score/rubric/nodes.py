@@ -1,7 +1,6 @@
 """What a YAML file is once it is read: nodes that keep their line and column, every scalar still text."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from jobhome_score.named import NamedTuple
@@ -42,6 +41,8 @@ class Findings(list[RubricProblem]):
 
 def unknown(code: str, name: str, known: Sequence[str], mark: Mark) -> RubricProblem:
     """A problem about a name that is not known, with the nearest one that is."""
+    from difflib import get_close_matches  # loaded for who mistypes a name
+
     near = get_close_matches(name, known, 1, 0.5)
     return RubricProblem(code, mark, (("name", name), ("near", near[0] if near else ""), ("known", "、".join(known))))
 

@@ -3,19 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from fractions import Fraction
-from itertools import combinations
 from typing import Any
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.body import about
 from jobhome_score.ledgers.catalogue import ledgers
-from jobhome_score.ledgers.reviews import VERDICTS, ReviewDecision, Verdict, cover_of, is_whole
+from jobhome_score.ledgers.reviews import VERDICTS, ReviewDecision, cover_of, is_whole
 from jobhome_score.ledgers.tables import Contract, Table
 from jobhome_score.ledgers.wording import key
 from jobhome_score.problems import Code, Problem
 from jobhome_score.records import dataclass, field
-from jobhome_score.rubric.document import Comparison, Role, Rubric, Rule
-from jobhome_score.scoring.results import Reviewed
+from jobhome_score.rubric.document import Role, Rubric, Rule
 from jobhome_score.views.catalogue import views
 
 NEAR = 0.4
@@ -181,29 +179,3 @@ def _same_file(file: str, written: str | None) -> bool:
 
 def _titles(rule: Rule) -> Iterator[str]:
     yield from (key(rule.title.zh), key(rule.title.en))
-
-
-def undecided(decisions: Sequence[ReviewDecision], used: Sequence[tuple[Role, Reviewed]]) -> Iterator[Problem]:
-    """What only the scoring can tell: decisions that name no charge, waive an award, or contradict each other."""
-    touched = {id(one.decision) for _, one in used}
-    yield from (Problem(Code.REVIEW_WITHOUT_CHARGE, one.place) for one in decisions if id(one) not in touched)
-    awards = {one.decision.place for role, one in used if role is Role.BONUS and one.decision.verdict is Verdict.WAIVED}
-    yield from (Problem(Code.REVIEW_WAIVES_AWARD, place) for place in sorted(awards))
-    same: dict[tuple[int, str, str], list[Reviewed]] = {}
-    for _, one in used:
-        same.setdefault((id(one.miss.term), one.miss.cell, one.miss.name), []).append(one)
-    pairs = {(one.decision.place, other.decision.place): other.decision for members in same.values()
-             for one, other in combinations(sorted(members, key=lambda one: one.decision.place), 2)
-             if _contradict(one, other)}  # fmt: skip
-    for (first, second), decision in sorted(pairs.items(), key=lambda pair: pair[0][::-1]):
-        facts = {"other": str(first), "verdict": decision.verdict.value}
-        yield Problem(Code.REVIEWS_CONTRADICT, second, "", facts)
-
-
-def _contradict(one: Reviewed, other: Reviewed) -> bool:
-    """Whether two verdicts differ about the same thing. Numbers of misses may be shared out among several verdicts."""
-    shared = one.decision.count is not None and other.decision.count is not None
-    if one.decision.verdict is other.decision.verdict or shared:
-        return False
-    single = one.miss.target.comparison is Comparison.AT_MOST and not one.miss.target.number
-    return not single or bool(set(one.miss.places) & set(other.miss.places))

@@ -2,19 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.catalogue import REVIEWS, ledgers
 from jobhome_score.ledgers.loading import Checked
-from jobhome_score.ledgers.reviews import ReviewDecision
+from jobhome_score.ledgers.reviews import ReviewDecision, Verdict
 from jobhome_score.ledgers.tables import Table
 from jobhome_score.problems import Code, Problem
 from jobhome_score.records import dataclass
-from jobhome_score.rubric.document import Role, Rubric
+from jobhome_score.rubric.document import Comparison, Role, Rubric
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Scalar
 from jobhome_score.rubric.source import RubricSource
 from jobhome_score.scoring.results import Reviewed, Score
-from jobhome_score.scoring.review.deciding import Deciding
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def decide(
     beside = checked.tables.get(REVIEWS)
     if (applied is None and beside is None) or checked.contract is None:
         return Decided()
+    from jobhome_score.scoring.review.deciding import Deciding  # loaded where something was disputed
+
     made = Deciding(rubric, checked.tables, checked.contract, frozenset(_rule_ids(source)))
     found = () if applied is None else made.decisions(applied)
     problems = tuple(made.problems)
@@ -102,3 +104,29 @@ def used(score: Score) -> Sequence[tuple[Role, Reviewed]]:
     """Everything that decisions said, in the order of the score sheet."""
     return [(section.section.role, one) for section in score.sections for line in section.indicators
             for rule in line.rules for one in rule.reviewed]  # fmt: skip
+
+
+def undecided(decisions: Sequence[ReviewDecision], said: Sequence[tuple[Role, Reviewed]]) -> Iterator[Problem]:
+    """What only the scoring can tell: decisions that name no charge, waive an award, or contradict each other."""
+    touched = {id(one.decision) for _, one in said}
+    yield from (Problem(Code.REVIEW_WITHOUT_CHARGE, one.place) for one in decisions if id(one) not in touched)
+    awards = {one.decision.place for role, one in said if role is Role.BONUS and one.decision.verdict is Verdict.WAIVED}
+    yield from (Problem(Code.REVIEW_WAIVES_AWARD, place) for place in sorted(awards))
+    same: dict[tuple[int, str, str], list[Reviewed]] = {}
+    for _, one in said:
+        same.setdefault((id(one.miss.term), one.miss.cell, one.miss.name), []).append(one)
+    pairs = {(one.decision.place, other.decision.place): other.decision for members in same.values()
+             for one, other in combinations(sorted(members, key=lambda one: one.decision.place), 2)
+             if _contradict(one, other)}  # fmt: skip
+    for (first, second), decision in sorted(pairs.items(), key=lambda pair: pair[0][::-1]):
+        facts = {"other": str(first), "verdict": decision.verdict.value}
+        yield Problem(Code.REVIEWS_CONTRADICT, second, "", facts)
+
+
+def _contradict(one: Reviewed, other: Reviewed) -> bool:
+    """Whether two verdicts differ about the same thing. Numbers of misses may be shared out among several verdicts."""
+    shared = one.decision.count is not None and other.decision.count is not None
+    if one.decision.verdict is other.decision.verdict or shared:
+        return False
+    single = one.miss.target.comparison is Comparison.AT_MOST and not one.miss.target.number
+    return not single or bool(set(one.miss.places) & set(other.miss.places))
