@@ -1,9 +1,13 @@
 """Everything that reports tell: the assessment, and what was worked out about it."""
 
+from typing import TYPE_CHECKING
+
 from jobhome_score.assessment import Assessment
-from jobhome_score.insight.pacing import Pacing
 from jobhome_score.insight.sensitivity import Effect, Sensitivity
 from jobhome_score.records import dataclass
+
+if TYPE_CHECKING:
+    from jobhome_score.insight.pacing import Pacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +20,5 @@ class Told:
 
     assessment: Assessment
     effects: tuple[Effect, ...] = ()
-    pacing: Pacing | None = None
+    pacing: "Pacing | None" = None
     whole: Sensitivity | None = None

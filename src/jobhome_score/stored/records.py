@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol, Union, get_args, get_origin, get_type_h
 
 from jobhome_score.assessment import Assessment, Request
 from jobhome_score.evidence import Place
+from jobhome_score.insight.pacing import Pacing
 from jobhome_score.insight.sensitivity import Outcome
 from jobhome_score.records import MISSING, dataclass, defaults
 from jobhome_score.rubric.document import Indicator, Obligation, Rule, Section, Term
@@ -28,6 +29,9 @@ from jobhome_score.stored.shapes import (
     Wrong,
     paired,
 )
+
+LATE: Final = {"Pacing": Pacing}
+"""Types that fields are annotated with by name, because the class is needed also where none of them is."""
 
 NEEDED: Final = object()
 """What stands for the default of a field that has none."""
@@ -151,7 +155,7 @@ class Record:
 @cache
 def record(kind: type) -> Record:
     """The shape of a dataclass or named tuple."""
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, None, LATE)
     made = (SPECIAL.get((kind, name)) or Field(name, shape_of(hints[name]), default) for name, default in _fields(kind))
     return Record(kind, tuple(made), kind.__name__.lower())
 
