@@ -9,11 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.called import called
 from tests.oracle.site_year import random_year
 from tests.oracle.styles import write_year
-from typer.testing import CliRunner
-
-from jobhome_score.cli import app
 
 SMALL = 2
 """The seed of a year from July to June."""
@@ -42,7 +40,7 @@ def test_every_command_of_the_readme_works_on_a_small_year(tmp_path: Path, monke
     monkeypatch.chdir(tmp_path)
     for command in commands("README.md"):
         words = shlex.split(command)[1:]
-        done = CliRunner().invoke(app, words)
+        done = called(*words)
         assert done.exit_code in allowed(words), (command, done.output)
         assert done.output
 

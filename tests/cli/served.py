@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import jobhome_score
 
-LIBRARIES = ("chinese_calendar", "docx", "openpyxl", "pydantic", "typer.main", "xlsxwriter")
+LIBRARIES = ("chinese_calendar", "docx", "openpyxl", "pydantic", "xlsxwriter")
 SECONDS = 120
 
 

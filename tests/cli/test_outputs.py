@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-import typer
 
 from jobhome_score.cli.outputs import write_files
 
@@ -15,9 +14,9 @@ def test_a_file_that_exists_is_overwritten_only_when_told_to(
 ) -> None:
     path = tmp_path / "结果.xlsx"
     path.write_bytes(b"old")
-    with pytest.raises(typer.Exit) as refused:
+    with pytest.raises(SystemExit) as refused:
         write(path)
-    assert refused.value.exit_code == 2
+    assert refused.value.code == 2
     assert "结果.xlsx：文件已存在" in capsys.readouterr().err
     assert path.read_bytes() == b"old"
     write(path, force=True)
@@ -34,9 +33,9 @@ def test_a_file_that_is_locked_is_named_and_stays_as_it_was(
         raise PermissionError(13, "in use")
 
     monkeypatch.setattr(Path, "replace", held)  # what Windows says of a file that Excel holds open
-    with pytest.raises(typer.Exit) as refused:
+    with pytest.raises(SystemExit) as refused:
         write(path, force=True)
-    assert refused.value.exit_code == 2
+    assert refused.value.code == 2
     assert "结果.xlsx：文件被占用或没有写入权限，请先关闭该文件" in capsys.readouterr().err
     assert [one.name for one in tmp_path.iterdir()] == ["结果.xlsx"]
     assert path.read_bytes() == b"open in Excel"

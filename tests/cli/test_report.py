@@ -5,9 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
-
-from jobhome_score.cli import app
+from tests.called import Called, called
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_ledgers"
 NAMES = ("a.html", "a.xlsx", "a.docx", "a.md", "a.csv", "a.json")
@@ -15,8 +13,8 @@ LANGS = ("zh", "en")
 AT = {"SOURCE_DATE_EPOCH": "1782000000", "COLUMNS": "100"}
 
 
-def run(*words: object, **environ: str) -> Result:
-    return CliRunner().invoke(app, list(map(str, words)), env=AT | environ)
+def run(*words: object, **environ: str) -> Called:
+    return called(*words, **AT, **environ)
 
 
 def files(folder: Path, *, notice: bool = False) -> list[str]:

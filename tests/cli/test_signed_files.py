@@ -4,15 +4,13 @@ from pathlib import Path
 
 from docx import Document
 from openpyxl import load_workbook
-from typer.testing import CliRunner
-
-from jobhome_score.cli import app
+from tests.called import called
 
 SAMPLE = Path(__file__).parents[2] / "sample_ledgers" / "good-year"
 
 
 def run(*arguments: str) -> int:
-    return CliRunner().invoke(app, list(arguments)).exit_code
+    return called(*arguments).exit_code
 
 
 def test_a_notice_is_written_in_place_of_the_score_table(tmp_path: Path, small: Path) -> None:

@@ -9,11 +9,10 @@ from random import Random
 from typing import Any, Final
 
 import pytest
+from tests.called import called
 from tests.ledger_tables import rubric_source, site_year
 from tests.random_years import drawn
-from typer.testing import CliRunner
 
-from jobhome_score.cli import app
 from jobhome_score.cli.rendering import ENDINGS, render
 from jobhome_score.insight.told import Told
 from jobhome_score.locales import knows
@@ -190,7 +189,7 @@ def test_what_is_no_result_is_refused_with_its_name(tmp_path: Path, data: bytes)
     path = result_file(tmp_path, data)
     for words in (("report", str(path)), ("verify", str(path), str(tmp_path))):
         for lang in ("zh", "en"):
-            done = CliRunner().invoke(app, [*words, "--lang", lang])
+            done = called(*words, "--lang", lang)
             assert done.exit_code == 2
             assert "结果.json" in done.stderr
             assert "assess" in done.stderr
@@ -201,7 +200,7 @@ def test_a_result_cut_off_anywhere_is_refused_with_the_line(tmp_path: Path, stor
     whole = json.dumps(stored, ensure_ascii=False, default=float, indent=1).encode()
     for part in (1, 3, 7):
         path = result_file(tmp_path, whole[: len(whole) * part // 8])
-        done = CliRunner().invoke(app, ["report", str(path), "--lang", "en"])
+        done = called("report", path, "--lang", "en")
         assert done.exit_code == 2
         assert "From line" in done.stderr or "no JSON" in done.stderr
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from typer.testing import CliRunner
+from tests.called import called
 
 from .agreement import differences, parsed
 from .case import OPTIONS
@@ -52,15 +52,14 @@ def arguments(folder: Path, readings: dict[str, str], as_of: date | None) -> lis
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_product_and_the_oracle_agree(seed: int, style: str, tmp_path: Path) -> None:
-    from jobhome_score.cli import app
 
     year = random_year(seed)
     dice = Random(f"{seed}-{style}")
     readings, as_of = some_readings(dice, year), some_as_of(dice, year)
     write_year(year, tmp_path, style, seed)
     words = arguments(tmp_path, readings, as_of)
-    outcome = CliRunner().invoke(app, words)
+    outcome = called(*words)
     told = f"jobhome-score {' '.join(words)}"
-    assert outcome.exit_code == 0, f"{told}\n{outcome.output[-3000:]}\n{outcome.exception!r}"
+    assert outcome.exit_code == 0, f"{told}\n{outcome.output[-3000:]}"
     found = differences(parsed(outcome.stdout), assess(year, readings, as_of))
     assert not found, "\n".join([told, *found])

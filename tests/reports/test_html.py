@@ -6,13 +6,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from tests.called import called
 from tests.ledger_tables import MADE, SiteYear, site_year
 from tests.reports.page_reader import Page
 from tests.samples import SAMPLES, assessed, checked
-from typer.testing import CliRunner
 
 from jobhome_score.assessment import Assessment, Request, assess
-from jobhome_score.cli import app
 from jobhome_score.insight.moving import moving
 from jobhome_score.insight.sensitivity import Effect, ground
 from jobhome_score.locales import Lang
@@ -173,7 +172,7 @@ def test_an_absent_ledger_is_said_at_the_top_and_the_result_is_a_range() -> None
 
 def test_the_command_writes_the_page_with_the_effects_of_other_readings(tmp_path: Path) -> None:
     page = tmp_path / "year.html"
-    done = CliRunner().invoke(app, ["assess", str(SAMPLES), "-o", str(page), "--lang", "en", "--quiet"])
+    done = called("assess", SAMPLES, "-o", page, "--lang", "en", "--quiet")
     assert done.exit_code == 0
     text = Page(page.read_text("utf-8")).text
     assert "87.6 / 100" in text

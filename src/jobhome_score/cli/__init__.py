@@ -2,40 +2,26 @@
 
 import os
 import sys
-from typing import Annotated, NoReturn
+from collections.abc import Sequence
+from typing import NoReturn
 
-import typer
-
-from jobhome_score import __version__
-from jobhome_score.cli.commands import LateGroup
-from jobhome_score.cli.options import SPOKEN, SPOKEN_CHOICE, LangOption, told
+from jobhome_score.cli.calling import called
+from jobhome_score.cli.commands import COMMANDS
+from jobhome_score.cli.options import SPOKEN
+from jobhome_score.cli.saying import echo
+from jobhome_score.cli.words import as_asked
 from jobhome_score.locales import say
 
-app = typer.Typer(
-    name="jobhome-score",
-    cls=LateGroup,
-    help=told("app"),
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+
+def app(words: Sequence[str] | None = None) -> None:
+    """Run the command line by its words, else by those of this process. Raises SystemExit where it ends early."""
+    called(COMMANDS, _program(), "app", as_asked(sys.argv[1:]) if words is None else words)
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"jobhome-score {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def top(
-    version: Annotated[bool, typer.Option("--version", help=told("version"), callback=_version, is_eager=True)] = False,
-    lang: LangOption = SPOKEN_CHOICE,
-) -> None:
-    """Take the options that stand before any command."""
-    del version, lang  # the language was read before there was a parser
+def _program() -> str:
+    """What one types to get here: the name of the program, or `python -m` and that of the package."""
+    package = getattr(sys.modules["__main__"], "__package__", None)
+    return f"python -m {package}" if package else os.path.basename(sys.argv[0])  # noqa: PTH119 - a name, not a path
 
 
 def main() -> NoReturn:
@@ -49,11 +35,13 @@ def _code() -> int:
         app()
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+    except BrokenPipeError:  # whoever reads has read enough
+        return 1
     except MemoryError:
-        typer.echo(say(SPOKEN, "cli.memory"), err=True)
+        echo(say(SPOKEN, "cli.memory"), err=True)
         return 2
     except Exception as defect:  # noqa: BLE001 - the last wall before the user
-        typer.echo(say(SPOKEN, "cli.defect", kind=type(defect).__name__, reason=str(defect)), err=True)
+        echo(say(SPOKEN, "cli.defect", kind=type(defect).__name__, reason=str(defect)), err=True)
         return 2
     return 0
 

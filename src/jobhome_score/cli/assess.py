@@ -4,14 +4,13 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.declared import Option
 from jobhome_score.cli.ending import NO, plainly, print_result, refuse
 from jobhome_score.cli.journey import Travelled, travelled
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.outputs import way_to, write_files
 from jobhome_score.cli.pacing import Capacities, capacities, paced
 from jobhome_score.cli.rendering import (
@@ -34,11 +33,9 @@ if TYPE_CHECKING:
     from jobhome_score.insight.plan.answer import Answer
 
 
-FailUnder = Annotated[
-    str | None, typer.Option("--fail-under", help=told("fail_under"), metavar="SCORE", show_default=False)
-]
-WithFlags = Annotated[bool, typer.Option("--flags", help=told("with_flags"))]
-WithPlan = Annotated[bool, typer.Option("--plan", help=told("with_plan"))]
+FailUnder = Annotated[str | None, Option("--fail-under", help="fail_under", metavar="SCORE")]
+WithFlags = Annotated[bool, Option("--flags", help="with_flags")]
+WithPlan = Annotated[bool, Option("--plan", help="with_plan")]
 
 
 def assess_command(
@@ -90,7 +87,7 @@ def assess_command(
         printed = tellable if output_format is Format.TEXT else found.told(pacing, readings=False, whole=False)
         print_result(shown(printed, output_format, spoken, sort))
     if bound is not None and found.assessment.score.total < bound:
-        raise typer.Exit(NO)
+        raise SystemExit(NO)
 
 
 def bound_of(text: str | None, lang: Lang) -> Decimal | None:

@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.declared import Argument, Option
 from jobhome_score.cli.ending import NO, print_result, refuse
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.outputs import check_free, write_files
 from jobhome_score.cli.rendering import check_endings, check_format
 from jobhome_score.records import replace
@@ -18,21 +17,17 @@ from jobhome_score.rubric import PACKAGED
 if TYPE_CHECKING:
     from jobhome_score.insight.differences import Comparison
 
-First = Annotated[Path, typer.Argument(help=told("compare_a"), metavar="A", show_default=False)]
-Second = Annotated[Path, typer.Argument(help=told("compare_b"), metavar="B", show_default=False)]
-AsOfA = Annotated[
-    str | None, typer.Option("--as-of-a", help=told("compare_as_of_a"), metavar="DATE", show_default=False)
-]
-AsOfB = Annotated[
-    str | None, typer.Option("--as-of-b", help=told("compare_as_of_b"), metavar="DATE", show_default=False)
-]
+First = Annotated[Path, Argument("A", help="compare_a")]
+Second = Annotated[Path, Argument("B", help="compare_b")]
+AsOfA = Annotated[str | None, Option("--as-of-a", help="compare_as_of_a", metavar="DATE")]
+AsOfB = Annotated[str | None, Option("--as-of-b", help="compare_as_of_b", metavar="DATE")]
 ReviewsA = Annotated[
     str | None,
-    typer.Option("--reviews-a", help=told("compare_reviews_a"), metavar="FILE|ledgers", show_default=False),
+    Option("--reviews-a", help="compare_reviews_a", metavar="FILE|ledgers"),
 ]
 ReviewsB = Annotated[
     str | None,
-    typer.Option("--reviews-b", help=told("compare_reviews_b"), metavar="FILE|ledgers", show_default=False),
+    Option("--reviews-b", help="compare_reviews_b", metavar="FILE|ledgers"),
 ]
 ENDINGS = (".json", ".md", ".xlsx", ".html")
 
@@ -82,7 +77,7 @@ def compare_command(
     if not quiet:
         print_result(_shown(found, output_format, spoken))
     if not found.same:
-        raise typer.Exit(NO)
+        raise SystemExit(NO)
 
 
 def _render(found: "Comparison", ending: str, lang: Lang) -> bytes:

@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from jobhome_score.cli.asked import Asked, check_as_of, request_of
 from jobhome_score.cli.ending import plainly, refuse
 from jobhome_score.cli.journey import load_rubric_named, read_checked, reviews_if_any
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.reasons import reason
+from jobhome_score.cli.saying import echo
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def _assessed(asked: Asked, spoken: Lang, told: "Told") -> "Given":
         try:
             assessment = assess(checked, source, request, reviews=reviews_if_any(asked, checked))
         except LedgerError as error:
-            typer.echo(problems_text(error.problems, asked.lang), err=True)
+            echo(problems_text(error.problems, asked.lang), err=True)
             refuse(asked.lang, "compare.unscored", name=str(asked.ledgers))
     return Given(side_of(assessment, str(asked.ledgers), spoken, told), checked.ledgers(), Setup(source, request))
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
-import typer
-
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.options import SPOKEN
 from jobhome_score.cli.reasons import reason
+from jobhome_score.cli.saying import echo
 from jobhome_score.locales import say
 from jobhome_score.reports.escape import plain
 
@@ -18,8 +17,8 @@ DONE, NO, IMPOSSIBLE = 0, 1, 2  # done; done, and the answer is no; could not be
 
 def refuse(lang: Lang, key: str, code: int = IMPOSSIBLE, **facts: str) -> NoReturn:
     """Say on standard error why a command ends here, and end it."""
-    typer.echo(say(lang, key, **{name: plain(fact) for name, fact in facts.items()}), err=True)
-    raise typer.Exit(code)
+    echo(say(lang, key, **{name: plain(fact) for name, fact in facts.items()}), err=True)
+    raise SystemExit(code)
 
 
 @contextmanager
@@ -32,12 +31,12 @@ def plainly(lang: Lang) -> Iterator[None]:
     try:
         yield
     except LedgerError as error:
-        typer.echo(problems_text(error.problems, lang), err=True)
-        typer.echo(say(lang, "cli.not_scored"), err=True)
-        raise typer.Exit(NO) from None
+        echo(problems_text(error.problems, lang), err=True)
+        echo(say(lang, "cli.not_scored"), err=True)
+        raise SystemExit(NO) from None
     except RubricError as error:
-        typer.echo(rubric_problems_text(error, lang), err=True)
-        raise typer.Exit(IMPOSSIBLE) from None
+        echo(rubric_problems_text(error, lang), err=True)
+        raise SystemExit(IMPOSSIBLE) from None
 
 
 def print_result(text: str) -> None:
@@ -55,7 +54,7 @@ def _print(text: str) -> None:
     data = text if text.endswith("\n") else text + "\n"
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None or sys.stdout.isatty():
-        typer.echo(data, nl=False)
+        echo(data, end="")
     else:
         buffer.write(data.encode("utf-8", "surrogateescape"))
         buffer.flush()

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked, limits_of
+from jobhome_score.cli.declared import Option
 from jobhome_score.cli.ending import print_result, refuse
 from jobhome_score.cli.journey import Travelled, travelled
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.outputs import write_files
 from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
     from jobhome_score.insight.flags.family import Flags
     from jobhome_score.insight.flags.sample import Sample
 
-SampleSize = Annotated[int | None, typer.Option("--sample", help=told("sample"), metavar="N", show_default=False)]
-Seed = Annotated[str | None, typer.Option("--seed", help=told("seed"), metavar="SEED", show_default=False)]
+SampleSize = Annotated[int | None, Option("--sample", help="sample", metavar="N")]
+Seed = Annotated[str | None, Option("--seed", help="seed", metavar="SEED")]
 ENDINGS = (".json", ".md", ".xlsx", ".html")
 FORMATS = (Format.TEXT, Format.JSON, Format.MD)
 LARGEST_SAMPLE = 10_000

@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING, Annotated, Final
 
-import typer
-
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.declared import Argument
 from jobhome_score.cli.ending import print_result, refuse
 from jobhome_score.cli.journey import assessed
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.outputs import write_files
 from jobhome_score.cli.rendering import check_endings, check_format, ending_of
 from jobhome_score.locales import say
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS: Final = (Format.TEXT, Format.JSON, Format.MD)
 ENDINGS: Final = (".json", ".md", ".txt")
-IndicatorId = Annotated[str, typer.Argument(help=told("indicator_id"), metavar="ID", show_default=False)]
+IndicatorId = Annotated[str, Argument("ID", help="indicator_id")]
 
 
 def indicator_command(

@@ -6,8 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
+from jobhome_score.cli.declared import Argument, Option
 from jobhome_score.cli.language import Lang, language
 from jobhome_score.locales import say
 
@@ -52,29 +51,19 @@ def told(key: str) -> str:
     return say(SPOKEN, f"help.{key}")
 
 
-Ledgers = Annotated[Path, typer.Argument(help=told("ledgers"), metavar="LEDGERS", show_default=False)]
-RubricName = Annotated[str, typer.Option("--rubric", help=told("rubric_name"))]
-ReadingOptions = Annotated[
-    list[str] | None, typer.Option("--reading", help=told("reading"), metavar="NAME=OPTION", show_default=False)
-]
-ReadingsFile = Annotated[
-    Path | None, typer.Option("--readings", help=told("readings_file"), metavar="FILE", show_default=False)
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", help=told("as_of"), metavar="DATE", show_default=False)]
-Missing = Annotated[MissingChoice, typer.Option("--missing", help=told("missing"))]
-HiddenOption = Annotated[HiddenChoice, typer.Option("--hidden", help=told("hidden"))]
-LimitOptions = Annotated[
-    list[str] | None, typer.Option("--limit", help=told("limit"), metavar="NAME=VALUE", show_default=False)
-]
-Reviews = Annotated[
-    str | None, typer.Option("--reviews", help=told("reviews"), metavar="FILE|ledgers", show_default=False)
-]
-LangOption = Annotated[LangChoice, typer.Option("--lang", help=told("lang"))]
-FormatOption = Annotated[Format, typer.Option("--format", help=told("format"))]
-Outputs = Annotated[
-    list[Path] | None, typer.Option("--output", "-o", help=told("output"), metavar="FILE", show_default=False)
-]
-Force = Annotated[bool, typer.Option("--force", help=told("force"))]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=told("quiet"))]
+Ledgers = Annotated[Path, Argument("LEDGERS", help="ledgers")]
+RubricName = Annotated[str, Option("--rubric", help="rubric_name")]
+ReadingOptions = Annotated[list[str] | None, Option("--reading", help="reading", metavar="NAME=OPTION")]
+ReadingsFile = Annotated[Path | None, Option("--readings", help="readings_file", metavar="FILE")]
+AsOf = Annotated[str | None, Option("--as-of", help="as_of", metavar="DATE")]
+Missing = Annotated[MissingChoice, Option("--missing", help="missing")]
+HiddenOption = Annotated[HiddenChoice, Option("--hidden", help="hidden")]
+LimitOptions = Annotated[list[str] | None, Option("--limit", help="limit", metavar="NAME=VALUE")]
+Reviews = Annotated[str | None, Option("--reviews", help="reviews", metavar="FILE|ledgers")]
+LangOption = Annotated[LangChoice, Option("--lang", help="lang")]
+FormatOption = Annotated[Format, Option("--format", help="format")]
+Outputs = Annotated[list[Path] | None, Option("--output", "-o", help="output", metavar="FILE")]
+Force = Annotated[bool, Option("--force", help="force")]
+Quiet = Annotated[bool, Option("--quiet", "-q", help="quiet")]
 
 SPOKEN_CHOICE: Final = LangChoice(SPOKEN)

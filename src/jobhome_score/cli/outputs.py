@@ -4,11 +4,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import typer
-
 from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
 from jobhome_score.cli.reasons import reason
+from jobhome_score.cli.saying import echo
 from jobhome_score.locales import say
 from jobhome_score.reports.escape import plain
 
@@ -34,9 +33,9 @@ def write_files(
     for path in paths:
         _write(path, render(path), lang)
         if not quiet:
-            typer.echo(say(lang, "cli.written", name=plain(str(path))), err=True)
+            echo(say(lang, "cli.written", name=plain(str(path))), err=True)
         if ledgers and path.suffix.lower() in SPREADSHEETS and _same(path.parent, ledgers):
-            typer.echo(say(lang, "cli.in_ledgers", name=plain(str(path))), err=True)
+            echo(say(lang, "cli.in_ledgers", name=plain(str(path))), err=True)
 
 
 def check_free(paths: Sequence[Path], lang: Lang, *, force: bool, ledgers: Sequence[Path]) -> None:

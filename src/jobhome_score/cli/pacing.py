@@ -6,20 +6,16 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
-import typer
-
+from jobhome_score.cli.declared import Option
 from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.journey import Travelled
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import told
 from jobhome_score.locales import say
 
 if TYPE_CHECKING:
     from jobhome_score.insight.pacing import Pacing
 
-Capacities = Annotated[
-    list[str] | None, typer.Option("--capacity", help=told("capacity"), metavar="TARGET=N", show_default=False)
-]
+Capacities = Annotated[list[str] | None, Option("--capacity", help="capacity", metavar="TARGET=N")]
 AMOUNT: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)(%?)")
 STATED: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,8})?")
 PERCENT: Final = 100

@@ -5,17 +5,17 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.declared import Option
 from jobhome_score.cli.ending import NO, print_result, refuse
 from jobhome_score.cli.journey import travelled
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.outputs import write_files
 from jobhome_score.cli.reasons import reason
 from jobhome_score.cli.rendering import check_endings, check_format
+from jobhome_score.cli.saying import echo
 from jobhome_score.rubric import PACKAGED
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from jobhome_score.insight.plan.planning import Plan
     from jobhome_score.rubric.document import Rubric
 
-To = Annotated[str | None, typer.Option("--to", help=told("plan_to"), metavar="SCORE", show_default=False)]
-CostFile = Annotated[Path | None, typer.Option("--costs", help=told("plan_costs"), metavar="FILE", show_default=False)]
-Bonus = Annotated[bool, typer.Option("--bonus", help=told("plan_bonus"))]
+To = Annotated[str | None, Option("--to", help="plan_to", metavar="SCORE")]
+CostFile = Annotated[Path | None, Option("--costs", help="plan_costs", metavar="FILE")]
+Bonus = Annotated[bool, Option("--bonus", help="plan_bonus")]
 ENDINGS = (".json", ".md", ".xlsx", ".docx")
 
 
@@ -71,7 +71,7 @@ def plan_command(
     if not quiet:
         print_result(_shown(found, fall, output_format.value, spoken))
     if found.repairs is None:
-        raise typer.Exit(NO)
+        raise SystemExit(NO)
 
 
 def _score(text: str | None, lang: Lang) -> Fraction | None:
@@ -108,7 +108,7 @@ def _costs(path: Path | None, rubric: "Rubric", lang: Lang) -> "Costs":
     except RubricError as error:
         problems = error.problems
     for problem in problems:
-        typer.echo(rubric_problem_line(path.name, problem, lang), err=True)
+        echo(rubric_problem_line(path.name, problem, lang), err=True)
     return refuse(lang, "cli.plan_costs", count=str(len(problems)))
 
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked, limits_of, request_of
+from jobhome_score.cli.declared import Argument, Option
 from jobhome_score.cli.ending import NO, plainly, print_result, refuse
 from jobhome_score.cli.journey import AMONG_LEDGERS, load_rubric_named
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.outputs import check_free, write_files
 from jobhome_score.cli.reasons import reason
+from jobhome_score.cli.saying import echo
 from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
@@ -24,19 +24,11 @@ if TYPE_CHECKING:
     from jobhome_score.insight.portfolio import Portfolio
     from jobhome_score.rubric.document import Rubric
 
-Root = Annotated[Path, typer.Argument(help=told("portfolio_root"), metavar="ROOT", show_default=False)]
-Workers = Annotated[
-    int | None, typer.Option("--workers", help=told("portfolio_workers"), metavar="N", min=1, show_default=False)
-]
-Scheduler = Annotated[
-    str | None, typer.Option("--scheduler", help=told("portfolio_scheduler"), metavar="ADDRESS", show_default=False)
-]
-Results = Annotated[
-    Path | None, typer.Option("--results", help=told("portfolio_results"), metavar="FOLDER", show_default=False)
-]
-FailUnder = Annotated[
-    str | None, typer.Option("--fail-under", help=told("fail_under"), metavar="SCORE", show_default=False)
-]
+Root = Annotated[Path, Argument("ROOT", help="portfolio_root")]
+Workers = Annotated[int | None, Option("--workers", help="portfolio_workers", metavar="N", least=1)]
+Scheduler = Annotated[str | None, Option("--scheduler", help="portfolio_scheduler", metavar="ADDRESS")]
+Results = Annotated[Path | None, Option("--results", help="portfolio_results", metavar="FOLDER")]
+FailUnder = Annotated[str | None, Option("--fail-under", help="fail_under", metavar="SCORE")]
 ENDINGS = (".json", ".md", ".csv", ".xlsx", ".html")
 
 
@@ -97,7 +89,7 @@ def portfolio_command(
     if not quiet:
         print_result(_shown(found, settled, terms, output_format, spoken))
     if found.unscored or (bound is not None and any(one.total < bound for _, _, one in found.ranked)):
-        raise typer.Exit(NO)
+        raise SystemExit(NO)
 
 
 def _terms(asked: Asked, *, keep: bool) -> "tuple[Terms, Rubric]":
@@ -165,7 +157,7 @@ def _done(
     for at, one in enumerate(found, 1):
         if watched:
             progress = say(lang, "portfolio.progress", done=str(at), all=str(len(jobs)))
-            typer.echo(f"\r{progress}", err=True, nl=at == len(jobs))
+            echo(f"\r{progress}", err=True, end="\n" if at == len(jobs) else "")
         yield one
 
 

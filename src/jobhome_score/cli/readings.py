@@ -3,14 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.declared import Option
 from jobhome_score.cli.ending import plainly, print_result, refuse
 from jobhome_score.cli.journey import questioned
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.outputs import write_files
 from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 
 Letters = Annotated[
     list[Path] | None,
-    typer.Option("--output", "-o", help=told("readings_output"), metavar="FILE", show_default=False),
+    Option("--output", "-o", help="readings_output", metavar="FILE"),
 ]
-Form = Annotated[Path | None, typer.Option("--write", help=told("write"), metavar="FILE", show_default=False)]
+Form = Annotated[Path | None, Option("--write", help="write", metavar="FILE")]
 ENDINGS = (".docx", ".md")
 FORMS = (".yaml", ".yml")
 

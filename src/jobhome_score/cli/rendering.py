@@ -5,11 +5,10 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-import typer
-
+from jobhome_score.cli.declared import Option
 from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, told
+from jobhome_score.cli.options import Format
 from jobhome_score.locales import say
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ class SortChoice(Enum):
     POINTS = "points"
 
 
-Notice = Annotated[bool, typer.Option("--notice", help=told("notice"))]
-Sort = Annotated[SortChoice, typer.Option("--sort", help=told("sort"))]
+Notice = Annotated[bool, Option("--notice", help="notice")]
+Sort = Annotated[SortChoice, Option("--sort", help="sort")]
 SORTED: Final = (Format.TEXT, Format.MD)
 """What people read from the top; the others keep the order of the annex for whoever reads them by machine."""
 

@@ -3,21 +3,19 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from jobhome_score.cli import options
+from jobhome_score.cli.declared import Option
 from jobhome_score.cli.ending import plainly, print_result, refuse
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.outputs import way_to, write_files
 from jobhome_score.cli.rendering import Notice, Sort, SortChoice, check_endings, check_sort, ending_of, render, shown
+from jobhome_score.cli.saying import echo
 from jobhome_score.cli.stored import ResultFile, StoredRubric, header_read, named, read_stored, rubric_of
 from jobhome_score.locales import say
 from jobhome_score.reports.escape import plain
 
-LedgerFolder = Annotated[
-    Path | None, typer.Option("--ledgers", help=told("report_ledgers"), metavar="LEDGERS", show_default=False)
-]
+LedgerFolder = Annotated[Path | None, Option("--ledgers", help="report_ledgers", metavar="LEDGERS")]
 WORKBOOK = ".xlsx"
 
 
@@ -57,12 +55,12 @@ def report_command(
     if not quiet:
         _say_where_from(result, output or [], ledgers, spoken)
         if found.whole is None and found.assessment.best is None:
-            typer.echo(say(spoken, "report.no_readings", file=plain(str(result))), err=True)
+            echo(say(spoken, "report.no_readings", file=plain(str(result))), err=True)
 
 
 def _say_where_from(result: Path, output: list[Path], ledgers: Path | None, lang: Lang) -> None:
     """Figures of a file are as true as the file; and without the ledgers there is nothing to link to."""
-    typer.echo(say(lang, "report.taken", file=plain(str(result))), err=True)
+    echo(say(lang, "report.taken", file=plain(str(result))), err=True)
     for path in output:
         if ledgers is None and ending_of(path) == WORKBOOK:
-            typer.echo(say(lang, "report.no_links", name=plain(str(path))), err=True)
+            echo(say(lang, "report.no_links", name=plain(str(path))), err=True)

@@ -1,35 +1,27 @@
 """`rubric`: the score sheet in words, checked, and as a JSON Schema."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import Annotated, Final
 
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked, request_of
+from jobhome_score.cli.calling import Function, Group
+from jobhome_score.cli.declared import Argument
 from jobhome_score.cli.ending import IMPOSSIBLE, NO, plainly, print_result
 from jobhome_score.cli.journey import load_rubric_named
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.rendering import check_format
-from jobhome_score.cli.spoken import SpokenCommand, SpokenGroup
+from jobhome_score.cli.saying import echo
 from jobhome_score.locales import say
 from jobhome_score.rubric import PACKAGED
 
-rubric_app = typer.Typer(
-    name="rubric",
-    cls=SpokenGroup,
-    help=told("rubric"),
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-)
-Before = Annotated[str, typer.Argument(help=told("rubric_a"), metavar="A", show_default=False)]
-After = Annotated[str, typer.Argument(help=told("rubric_b"), metavar="B", show_default=False)]
-Name = Annotated[str, typer.Argument(help=told("rubric_name"), metavar="RUBRIC")]
+Before = Annotated[str, Argument("A", help="rubric_a")]
+After = Annotated[str, Argument("B", help="rubric_b")]
+Name = Annotated[str, Argument("RUBRIC", help="rubric_name")]
 
 
-@rubric_app.command("show", cls=SpokenCommand, help=told("rubric_show"), short_help=told("rubric_show"))
 def show(
     name: Name = PACKAGED,
     reading: options.ReadingOptions = None,
@@ -47,7 +39,6 @@ def show(
         print_result(rubric_text(source, source.under(request.readings), request.readings, spoken, request.decisions))
 
 
-@rubric_app.command("check", cls=SpokenCommand, help=told("rubric_check"), short_help=told("rubric_check"))
 def check(name: Name = PACKAGED, lang: options.LangOption = options.SPOKEN_CHOICE) -> None:
     """Check a rubric under every option, and run the cases beside it."""
     from jobhome_score.insight.cases import run_cases
@@ -61,18 +52,17 @@ def check(name: Name = PACKAGED, lang: options.LangOption = options.SPOKEN_CHOIC
         source = load_rubric_named(Asked(Path(), spoken, name))
         found = check_every_option(source)
         if found:
-            typer.echo(rubric_problems_text(RubricError(source.file, found), spoken), err=True)
-            raise typer.Exit(IMPOSSIBLE)
+            echo(rubric_problems_text(RubricError(source.file, found), spoken), err=True)
+            raise SystemExit(IMPOSSIBLE)
         outcome = run_cases(source, find_rubric(name))
     if outcome is None:
         print_result(say(spoken, "cases.none", file=source.file))
         return
     print_result(cases_text(outcome, spoken))
     if outcome.failures:
-        raise typer.Exit(NO)
+        raise SystemExit(NO)
 
 
-@rubric_app.command("diff", cls=SpokenCommand, help=told("rubric_diff"), short_help=told("rubric_diff"))
 def diff(
     before: Before,
     after: After,
@@ -100,10 +90,9 @@ def diff(
     render = rubric_diff_json if output_format is Format.JSON else rubric_diff_text
     print_result(render(changes, sides, spoken))
     if changes:
-        raise typer.Exit(NO)
+        raise SystemExit(NO)
 
 
-@rubric_app.command("schema", cls=SpokenCommand, help=told("rubric_schema"), short_help=told("rubric_schema"))
 def schema() -> None:
     """Print the JSON Schema of rubrics."""
     import json
@@ -111,3 +100,8 @@ def schema() -> None:
     from jobhome_score.rubric.build import schema as rubric_schema
 
     print_result(json.dumps(rubric_schema(), ensure_ascii=False, indent=2))
+
+
+COMMANDS: Final[Mapping[str, Function]] = {"show": show, "check": check, "diff": diff, "schema": schema}
+
+rubric_command = Group(tuple(COMMANDS), COMMANDS.__getitem__, "rubric_")

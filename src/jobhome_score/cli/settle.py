@@ -4,14 +4,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked
+from jobhome_score.cli.declared import Option
 from jobhome_score.cli.ending import print_result, refuse
 from jobhome_score.cli.journey import assessed
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.outputs import write_files
 from jobhome_score.locales import say
 from jobhome_score.records import replace
@@ -20,10 +19,8 @@ from jobhome_score.rubric import PACKAGED
 if TYPE_CHECKING:
     from jobhome_score.assessment import Assessment
 
-Amount = Annotated[
-    str | None, typer.Option("--contract-amount", help=told("contract_amount"), metavar="YUAN", show_default=False)
-]
-Paid = Annotated[str | None, typer.Option("--paid", help=told("paid"), metavar="YUAN", show_default=False)]
+Amount = Annotated[str | None, Option("--contract-amount", help="contract_amount", metavar="YUAN")]
+Paid = Annotated[str | None, Option("--paid", help="paid", metavar="YUAN")]
 
 
 def settle_command(

@@ -5,12 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
-import typer
-
+from jobhome_score.cli.declared import Argument, Option
 from jobhome_score.cli.ending import IMPOSSIBLE, refuse
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import told
 from jobhome_score.cli.reasons import reason
+from jobhome_score.cli.saying import echo
 from jobhome_score.locales import say
 
 if TYPE_CHECKING:
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from jobhome_score.rubric.source import RubricSource
     from jobhome_score.stored.shapes import Wrong
 
-ResultFile = Annotated[Path, typer.Argument(help=told("stored"), metavar="RESULT.json", show_default=False)]
-StoredRubric = Annotated[str | None, typer.Option("--rubric", help=told("rubric_name"), show_default=False)]
+ResultFile = Annotated[Path, Argument("RESULT.json", help="stored")]
+StoredRubric = Annotated[str | None, Option("--rubric", help="rubric_name")]
 MOST_BYTES: Final = 1 << 28
 
 
@@ -55,7 +54,7 @@ def named(path: Path, lang: Lang, version: str = "") -> Iterator[None]:
         yield
     except Wrong as wrong:
         _say_wrong(wrong, path, lang, version)
-        raise typer.Exit(IMPOSSIBLE) from None
+        raise SystemExit(IMPOSSIBLE) from None
 
 
 def _say_wrong(wrong: "Wrong", path: Path, lang: Lang, version: str) -> None:
@@ -67,7 +66,7 @@ def _say_wrong(wrong: "Wrong", path: Path, lang: Lang, version: str) -> None:
     lines = [say(lang, frame, file=brief(str(path)), at=brief(wrong.at), what=what)]
     if version and version != __version__:
         lines.append(say(lang, "stored.other_version", stored=brief(version), own=__version__))
-    typer.echo("\n".join((*lines, say(lang, "stored.again"))), err=True)
+    echo("\n".join((*lines, say(lang, "stored.again"))), err=True)
 
 
 def rubric_of(header: "Header", rubric: str | None, path: Path, lang: Lang) -> "RubricSource":

@@ -4,16 +4,15 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from jobhome_score.cli import options
+from jobhome_score.cli.declared import Argument
 from jobhome_score.cli.ending import refuse
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import LangChoice, told
+from jobhome_score.cli.options import LangChoice
 from jobhome_score.cli.outputs import write_files
 from jobhome_score.cli.reasons import reason
 
-Folder = Annotated[Path, typer.Argument(help=told("template_folder"), metavar="FOLDER", show_default=False)]
+Folder = Annotated[Path, Argument("FOLDER", help="template_folder")]
 
 
 def template_command(

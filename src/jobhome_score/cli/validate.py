@@ -3,20 +3,19 @@
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked, request_of
+from jobhome_score.cli.declared import Option
 from jobhome_score.cli.ending import NO, plainly, print_result
 from jobhome_score.cli.journey import load_rubric_named, read_ahead, read_plain, reviews_for
 from jobhome_score.cli.language import Lang
-from jobhome_score.cli.options import Format, LangChoice, told
+from jobhome_score.cli.options import Format, LangChoice
 from jobhome_score.cli.outputs import write_files
 from jobhome_score.cli.rendering import check_endings, check_format, ending_of
 from jobhome_score.rubric import PACKAGED
 
 ENDINGS: Final = (".xlsx", ".json")
-Account = Annotated[bool, typer.Option("--account", help=told("account"))]
+Account = Annotated[bool, Option("--account", help="account")]
 
 
 def validate_command(
@@ -70,4 +69,4 @@ def validate_command(
         if account:
             print_result(account_text(checked.accounts, spoken))
     if errors(found):
-        raise typer.Exit(NO)
+        raise SystemExit(NO)

@@ -6,8 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-import typer
-
 from jobhome_score.cli import options
 from jobhome_score.cli.asked import Asked, decisions_of
 from jobhome_score.cli.ending import NO, plainly, print_result, refuse
@@ -80,7 +78,7 @@ def verify_command(
     if not quiet:
         print_result(shown(output_format.value))
     if found:
-        raise typer.Exit(NO)
+        raise SystemExit(NO)
 
 
 def _open(readings: Mapping[str, str], asked: Asked) -> Asked:

@@ -36,7 +36,7 @@ ROOMS: Final[Mapping[str, str]] = {
     "stored_words": "help stored",
     "review_words": "cli help review template verdict verify workbook",
     "system_words": "system",
-    "usage_words": "mark usage",
+    "usage_words": "usage",
 }
 """The modules of words, each with what its keys begin with: a run says the words of four or five of them."""
 
