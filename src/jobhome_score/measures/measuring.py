@@ -1,6 +1,7 @@
 """A measure over a season: figures per cell, each with the rows it was taken from."""
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -107,14 +108,22 @@ def measured(bench: Workbench, measure: Measure, due: Due, targets: Mapping[str,
 
 def _best(relation: Relation, rows: Sequence[int], measure: Measure, targets: Mapping[str, Target]) -> Sequence[int]:
     """The best sessions: fewest missed items, then earliest, then by number (its place in the order of texts)."""
-    columns = [(relation.column(how.columns[0]), targets[name]) for name, how in measure.take.items()]
+    columns = [_wanting(relation, rows, how.columns[0], targets[name]) for name, how in measure.take.items()]
     moments, numbers = relation.moments(), relation.column("event")
 
     def rank(row: int) -> tuple[int, str, str]:
-        missed = sum(not meets(Fraction(column[row]), target) for column, target in columns)
+        missed = sum(column[row] in short for column, short in columns)
         return missed, str(moments[row]), str(numbers[row])
 
     return sorted(sorted(rows, key=rank)[: measure.keep_best])
+
+
+def _wanting(
+    relation: Relation, rows: Sequence[int], name: str, target: Target
+) -> tuple[Sequence[Any], frozenset[Any]]:  # fmt: skip
+    """A column with those of its values that miss a target: each is held against it once, however many rows have it."""
+    values = set(relation.over(name, rows))
+    return relation.column(name), frozenset(value for value in values if not meets(Fraction(value), target))
 
 
 def _cells(
@@ -150,8 +159,7 @@ def _sorted_into(
     for moment in set(when):
         label = _cell_of(cells, moment, grain) if isinstance(moment, Span) else days.get(moment)
         found[moment] = outside if label is None else members[label]
-    for row, moment in zip(rows, when, strict=True):
-        found[moment].append(row)
+    deque(map(list.append, map(found.__getitem__, when), rows), maxlen=0)  # a sweep for what it does
     return members
 
 
