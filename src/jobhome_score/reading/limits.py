@@ -1,7 +1,6 @@
 """How much of an untrusted file is read, and what happens to what it hides."""
 
-from enum import Enum
-
+from jobhome_score.named import Enum
 from jobhome_score.records import dataclass, defaults
 
 MIB = 1024 * 1024

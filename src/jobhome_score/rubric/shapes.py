@@ -4,11 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from typing import Any, Final, Protocol
 
-from jobhome_score.named import NamedTuple
+from jobhome_score.named import Enum, NamedTuple
 from jobhome_score.patterns import pattern
 from jobhome_score.rubric.document import Words
 from jobhome_score.rubric.nodes import Findings, Items, Mapped, Mark, Node, Refused, RubricProblem, Scalar, unknown
