@@ -6,6 +6,7 @@ from typing import Any
 
 from jobhome_score.ledgers.wording import key
 from jobhome_score.rubric.document import CalendarRules, Indicator, Obligation, Role, Rubric, Section, Words
+from jobhome_score.rubric.kept import KeptRecord
 from jobhome_score.rubric.nodes import Mapped, Node, Refused, RubricProblem
 from jobhome_score.rubric.paying import Band, Basis, Rounding, Settlement
 from jobhome_score.rubric.rule_shape import RULE
@@ -17,7 +18,6 @@ from jobhome_score.rubric.shapes import (
     TEXT,
     WORDS,
     JsonSchema,
-    KeptRecord,
     Key,
     Leaf,
     ListOf,

@@ -15,6 +15,7 @@ from jobhome_score.rubric.document import (
     Rule,
     Term,
 )
+from jobhome_score.rubric.kept import KeptRecord
 from jobhome_score.rubric.nodes import Mapped, Node, Refused, RubricProblem, Scalar
 from jobhome_score.rubric.sentences import MEASURE, TARGETS
 from jobhome_score.rubric.shapes import (
@@ -24,7 +25,6 @@ from jobhome_score.rubric.shapes import (
     TEXT,
     WORDS,
     JsonSchema,
-    KeptRecord,
     Key,
     ListOf,
     MapOf,

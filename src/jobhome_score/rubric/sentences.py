@@ -6,6 +6,7 @@ from typing import Any
 from jobhome_score.named import NamedTuple
 from jobhome_score.rubric.columns import check_best, check_takes, known_column, refusal, typed
 from jobhome_score.rubric.document import Comparison, Condition, Empty, How, Measure, Take, Target, Where
+from jobhome_score.rubric.kept import KeptRecord
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Refused, RubricProblem, Scalar, unknown
 from jobhome_score.rubric.shapes import (
     INVALID,
@@ -13,7 +14,6 @@ from jobhome_score.rubric.shapes import (
     TEXT,
     WHOLE,
     JsonSchema,
-    KeptRecord,
     Key,
     Leaf,
     ListOf,

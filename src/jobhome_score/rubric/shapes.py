@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from jobhome_score.named import Enum, NamedTuple
 from jobhome_score.patterns import pattern
 from jobhome_score.rubric.document import Words
-from jobhome_score.rubric.nodes import Findings, Items, Mapped, Mark, Node, Refused, RubricProblem, Scalar, unknown
+from jobhome_score.rubric.nodes import Items, Mapped, Mark, Node, Refused, RubricProblem, Scalar, unknown
 
 INVALID: Final = object()
 """Stands for a value that could not be read; the reason is among the problems."""
@@ -231,22 +231,6 @@ class Record(NamedTuple):
                 "additionalProperties": False,
             }
         )
-
-
-class KeptRecord(Record):
-    """A record that is read once from a node, however often it is asked for under other readings."""
-
-    def read(self, node: Node, out: list[RubricProblem]) -> Any:
-        """Return what the node was read into before, if nothing was wrong with it."""
-        if not isinstance(out, Findings):
-            return super().read(node, out)
-        key = self.name, id(node)
-        if key in out.known:
-            return out.known[key][1]
-        found = super().read(node, out)
-        if found is not INVALID:
-            out.known[key] = node, found
-        return found
 
 
 def mark_of(node: Mapped, key: str) -> Mark:
