@@ -1,4 +1,4 @@
-"""Two cores read a folder: a copy of this process reads the larger half while this one prepares and reads the rest.
+"""Two cores read a folder: a copy of this process reads up to half of it while this one prepares and reads the rest.
 
 What comes back is what this process would have read itself. Where anything is unusual (another system than Linux, one
 core, other threads, a large folder, a file that does not fit into small limits, a copy that dies) the file is read in
@@ -18,8 +18,8 @@ from jobhome_score.reading.folder import Early, FileRead, entries, read_entry, u
 from jobhome_score.reading.limits import MIB, Hidden, Limits
 from jobhome_score.records import replace
 
-WORTHWHILE: Final = 256 * 1024
-"""Bytes of a folder below which a second process costs more than it saves."""
+WORTHWHILE: Final = 128 * 1024
+"""Bytes for the copy below which a second process costs more than it saves."""
 
 MOST: Final = 16 * MIB
 """Above this, memory counts for more than time: what another process read is held twice for a moment."""
@@ -27,8 +27,8 @@ MOST: Final = 16 * MIB
 LESS: Final = (64 * MIB, 1_000_000)
 """Unpacked bytes that the files of a process may bring here together, and cells that one of them may."""
 
-SHARE: Final = 0.6
-"""Of the bytes, for the copy at the most: this process has rubric and rooms to load meanwhile."""
+SHARE: Final = 0.5
+"""Of the bytes, for the copy at the most: what it reads has to travel, and nobody should have to wait for it."""
 
 
 class Ahead:
@@ -79,14 +79,14 @@ def _shares(files: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     """The files for the other process and those for this one; none for the other where that is not worthwhile."""
     sizes = {file: file.lstat().st_size for file in files}
     whole = sum(sizes.values())
-    if len(sizes) < 2 or not WORTHWHILE <= whole <= MOST:  # noqa: PLR2004 - one file cannot be shared
-        return [], []
     there: list[Path] = []
     left = SHARE * whole
     for file in sorted(sizes, key=lambda file: (-sizes[file], file.name)):
-        if not there or sizes[file] <= left:
+        if sizes[file] <= left:
             there.append(file)
             left -= sizes[file]
+    if whole > MOST or sum(sizes[file] for file in there) < WORTHWHILE:
+        return [], []
     return there, [file for file in sizes if file not in there]
 
 
