@@ -1,7 +1,6 @@
-"""Named tuples and named values behave as those of the standard library do, where the house uses them."""
+"""Named tuples behave as those of the standard library do, where the house uses them."""
 
 import copy
-import enum
 import pickle
 import typing
 from typing import Any
@@ -127,76 +126,3 @@ def test_values_travel_to_other_processes_and_are_copied(made: Any) -> None:
 
     assert sent == copy.deepcopy(one) == copy.copy(one) == one
     assert type(sent) is made
-
-
-class Way(named.Enum):
-    """Ours, with a method; one value has two names."""
-
-    ON_FOOT = "foot"
-    BY_BUS = "bus"
-    BY_COACH = "bus"  # another name
-
-    def shout(self) -> str:
-        return self.value.upper()
-
-
-class TheirWay(enum.Enum):
-    """The same."""
-
-    ON_FOOT = "foot"
-    BY_BUS = "bus"
-    BY_COACH = "bus"  # noqa: PIE796 - another name
-
-    def shout(self) -> str:
-        return self.value.upper()
-
-
-class Told(named.Enum):
-    """Ours, with more beside the value."""
-
-    known: bool
-
-    def __new__(cls, value: str, known: bool = True) -> typing.Self:
-        one = object.__new__(cls)
-        one._value_ = value
-        one.known = known
-        return one
-
-    HERE = "here"
-    GONE = "gone", False
-
-
-WAYS = pytest.mark.parametrize("way", [Way, TheirWay])
-
-
-@WAYS
-def test_values_have_names_and_are_found_by_either(way: Any) -> None:
-    assert [(one.name, one.value, str(one), one.shout()) for one in way] == [
-        ("ON_FOOT", "foot", f"{way.__name__}.ON_FOOT", "FOOT"),
-        ("BY_BUS", "bus", f"{way.__name__}.BY_BUS", "BUS"),
-    ]
-    assert way("bus") is way["BY_BUS"] is way.BY_BUS is way.BY_COACH
-    assert (len(way), way.ON_FOOT in way, way.ON_FOOT == way.BY_BUS, way.ON_FOOT == "foot") == (2, True, False, False)
-    assert list(way.__members__) == ["ON_FOOT", "BY_BUS", "BY_COACH"]
-    assert repr(way.ON_FOOT) == f"<{way.__name__}.ON_FOOT: 'foot'>"
-    assert f"{way.ON_FOOT}" == f"{way.__name__}.ON_FOOT"
-
-
-@WAYS
-@pytest.mark.parametrize("value", ["car", None, 1, ["foot"], {}])
-def test_what_is_none_of_the_values_is_refused(way: Any, value: Any) -> None:
-    with pytest.raises(ValueError, match="Way"):
-        way(value)
-
-
-@WAYS
-def test_each_value_is_there_once_also_where_it_is_copied_or_sent(way: Any) -> None:
-    one = way.BY_BUS
-
-    assert pickle.loads(pickle.dumps(one)) is copy.deepcopy(one) is copy.copy(one) is one  # noqa: S301 - our own
-    assert {one: 1}[way("bus")] == 1
-
-
-def test_more_may_stand_beside_a_value() -> None:
-    assert [(one.value, one.known, one.name) for one in Told] == [("here", True, "HERE"), ("gone", False, "GONE")]
-    assert Told("gone") is Told.GONE

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from typing import Self
 
 from jobhome_score.evidence import Place
-from jobhome_score.named import Enum
 from jobhome_score.records import dataclass, field, replace
 
 MOST_ALIKE = 1_000

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from typing import Any
 
-from jobhome_score.named import Enum
 from jobhome_score.rubric.document import Indicator, Obligation, Rubric, Rule, Section, Term
 from jobhome_score.rubric.readings import Reading
 from jobhome_score.scoring.results import Miss

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jobhome_score.ledgers.reviews import ReviewDecision
 from jobhome_score.ledgers.tables import Contract, SheetAccount
-from jobhome_score.named import Enum
 from jobhome_score.problems import Problem
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.decisions import Decision

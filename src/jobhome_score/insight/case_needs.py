@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from itertools import combinations
 
 from jobhome_score.insight.case_file import TOTAL
 from jobhome_score.measures.measuring import Workbench
-from jobhome_score.named import Enum, NamedTuple
+from jobhome_score.named import NamedTuple
 from jobhome_score.rubric.document import (
     Comparison,
     Condition,

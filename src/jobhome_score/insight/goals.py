@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from fractions import Fraction
 from math import ceil, floor
 
 from jobhome_score.insight.pace import GROWS, Elapsed, take_of
 from jobhome_score.measures.measuring import PERIOD, Workbench, measured
-from jobhome_score.named import Enum
 from jobhome_score.records import dataclass
 from jobhome_score.rubric.document import Comparison, Due, How, Indicator, Obligation, Rule, Target, Term, Words
 from jobhome_score.scoring.review.hearing import left_after

@@ -6,9 +6,10 @@ order of things that have names; comments and layout.
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from enum import Enum
 from typing import Final
 
-from jobhome_score.named import Enum, NamedTuple
+from jobhome_score.named import NamedTuple
 from jobhome_score.rubric.build import CALENDAR, SECTION
 from jobhome_score.rubric.nodes import Items, Mapped, Node, Scalar
 from jobhome_score.rubric.readings import is_choice

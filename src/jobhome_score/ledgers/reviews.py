@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from enum import Enum
 from fractions import Fraction
 from typing import Final
 
@@ -10,7 +11,6 @@ from jobhome_score.ledgers.days import SpanKind
 from jobhome_score.ledgers.kinds import Unreadable
 from jobhome_score.ledgers.period import Period
 from jobhome_score.ledgers.wording import key
-from jobhome_score.named import Enum
 from jobhome_score.patterns import pattern
 from jobhome_score.records import dataclass
 

@@ -1,6 +1,7 @@
 """How much of an untrusted file is read, and what happens to what it hides."""
 
-from jobhome_score.named import Enum
+from enum import Enum
+
 from jobhome_score.records import dataclass, defaults
 
 MIB = 1024 * 1024

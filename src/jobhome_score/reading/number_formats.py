@@ -1,8 +1,8 @@
 """Which number formats show a number as a date or a time."""
 
 import re
+from enum import Enum
 
-from jobhome_score.named import Enum
 from jobhome_score.patterns import pattern
 
 BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)})

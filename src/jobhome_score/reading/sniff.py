@@ -1,8 +1,8 @@
 """What a file really is, by its bytes and never by its name."""
 
 import re
+from enum import Enum
 
-from jobhome_score.named import Enum
 from jobhome_score.patterns import pattern
 from jobhome_score.problems import Code
 from jobhome_score.reading.archive import Archive

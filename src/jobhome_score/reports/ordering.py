@@ -1,10 +1,10 @@
 """In which order a report lists the indicators: as the annex has them, or what costs most first."""
 
 from collections.abc import Sequence
+from enum import Enum
 from fractions import Fraction
 
 from jobhome_score.assessment import Assessment, adds
-from jobhome_score.named import Enum
 from jobhome_score.rubric.document import Role
 from jobhome_score.scoring.results import IndicatorScore
 

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 
-from jobhome_score.named import Enum, NamedTuple
+from jobhome_score.named import NamedTuple
 from jobhome_score.records import dataclass
 from jobhome_score.rubric.paying import Settlement
 

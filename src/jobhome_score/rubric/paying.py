@@ -1,9 +1,10 @@
 """What a contract pays: from the total of the score sheet to a share of the fee. Built from nodes, never changed."""
 
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 
-from jobhome_score.named import Enum, NamedTuple
+from jobhome_score.named import NamedTuple
 
 
 class Rounding(Enum):

@@ -4,10 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from typing import Any, Final, Protocol
 
-from jobhome_score.named import Enum, NamedTuple
+from jobhome_score.named import NamedTuple
 from jobhome_score.patterns import pattern
 from jobhome_score.rubric.document import Words
 from jobhome_score.rubric.nodes import Items, Mapped, Mark, Node, Refused, RubricProblem, Scalar, unknown

@@ -1,11 +1,11 @@
 """What scoring comes to: misses, rules, indicators, sections, obligations, the total. Exact fractions throughout."""
 
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from fractions import Fraction
 
 from jobhome_score.evidence import Place
 from jobhome_score.ledgers.reviews import ReviewDecision
-from jobhome_score.named import Enum
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Indicator, Obligation, Rule, Section, Target, Term
 from jobhome_score.scoring.units import Unit

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 
 from jobhome_score.ledgers.reviews import in_order
 from jobhome_score.measures.measuring import Figure, Workbench, measured
-from jobhome_score.named import Enum
 from jobhome_score.rubric.document import (
     Combine,
     Comparison,

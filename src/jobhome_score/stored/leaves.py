@@ -2,11 +2,11 @@
 
 import datetime as dt
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from typing import Any, Final
 
 from jobhome_score.ledgers.days import Span
-from jobhome_score.named import Enum
 from jobhome_score.patterns import pattern
 from jobhome_score.records import dataclass
 from jobhome_score.stored.days import Day, Months, Time

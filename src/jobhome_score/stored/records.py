@@ -2,6 +2,7 @@
 
 import types
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from functools import cache
 from typing import Any, Final, Protocol, Union, get_args, get_origin, get_type_hints
 
@@ -9,7 +10,6 @@ from jobhome_score.assessment import Assessment, Request
 from jobhome_score.evidence import Place
 from jobhome_score.insight.pacing import Pacing
 from jobhome_score.insight.sensitivity import Outcome
-from jobhome_score.named import Enum
 from jobhome_score.records import MISSING, dataclass, defaults
 from jobhome_score.rubric.document import Indicator, Obligation, Rule, Section, Term
 from jobhome_score.scoring.results import Miss

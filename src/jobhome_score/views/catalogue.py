@@ -1,13 +1,14 @@
 """Everything a rule can measure, by name: which ledgers it needs, which columns it has, and how it is made."""
 
 from collections.abc import Callable, Mapping
+from enum import Enum
 from functools import cache, partial
 
 from jobhome_score.ledgers.catalogue import PROJECT, ledgers
 from jobhome_score.ledgers.days import Day, SpanKind
 from jobhome_score.ledgers.kinds import Choice, Kind, YesNo
 from jobhome_score.ledgers.numbers import Count, Money, Number
-from jobhome_score.named import Enum, NamedTuple
+from jobhome_score.named import NamedTuple
 from jobhome_score.views import conduct, fairs, parties, people, reach
 from jobhome_score.views.relation import Relation
 from jobhome_score.views.season import UNDATED, Season

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
 from jobhome_score.evidence import Place
 from jobhome_score.measures.measuring import Workbench
-from jobhome_score.named import Enum
 from jobhome_score.reading.properties import Properties
 from jobhome_score.records import dataclass, field
 from jobhome_score.rubric.document import Rubric

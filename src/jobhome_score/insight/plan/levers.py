@@ -7,13 +7,13 @@ changes); what was found wrong, and what a fair held came to, stays.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor
 
 from jobhome_score.measures.measuring import CALENDAR, PERIOD, Figure
 from jobhome_score.measures.taking import base_and_last, part_and_whole
-from jobhome_score.named import Enum
 from jobhome_score.records import dataclass, replace
 from jobhome_score.rubric.document import Comparison, How, Measure, PartStep, Per, Take, Target, Term
 from jobhome_score.scoring.pricing import just_met, steps

@@ -1,13 +1,13 @@
 """The charges of an assessment, one a line, in the order of the score sheet, with how their points come together."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from fractions import Fraction
 from itertools import groupby
 
 from jobhome_score.assessment import Assessment
 from jobhome_score.evidence import Place
 from jobhome_score.locales import Lang, say
-from jobhome_score.named import Enum
 from jobhome_score.patterns import pattern
 from jobhome_score.records import dataclass, replace
 from jobhome_score.reports.evidence_rows import grouped, note
