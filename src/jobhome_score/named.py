@@ -4,8 +4,17 @@ That takes 0.1 ms, and sixty classes lie on the way to one score; here they shar
 is the `NamedTuple` of the standard library as far as this house uses it, and a type checker sees nothing else.
 """
 
-from collections import _tuplegetter  # type: ignore[attr-defined]
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
+
+try:
+    from collections import _tuplegetter as field_at  # type: ignore[attr-defined]
+except ImportError:  # no part of the language
+
+    def field_at(place: int, told: str) -> property:
+        """The field at a place, as an attribute."""
+        return property(itemgetter(place), doc=told)
+
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,7 +99,7 @@ class _Maker(type):
             "_field_defaults": defaults,
             "_last": (*defaults.values(),),
         }
-        fields = {field: _tuplegetter(place, "") for place, field in enumerate(names)}
+        fields = {field: field_at(place, "") for place, field in enumerate(names)}
         for attribute, value in (shared | fields).items():
             setattr(made, attribute, value)
         return made
