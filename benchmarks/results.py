@@ -22,17 +22,24 @@ def ratio(rounds: Rounds, name: str, base: str) -> float:
     return median(mine.wall / theirs.wall for mine, theirs in pairs)
 
 
+def work_ratio(rounds: Rounds, name: str, base: str) -> float:
+    """How many times as much processor time as `base`, that of processes begun on the way counted in."""
+    pairs = zip(rounds[name], rounds[base], strict=True)
+    return median(mine.cpu / theirs.cpu for mine, theirs in pairs)
+
+
 def table(rounds: Rounds, who: Sequence[Contender], base: str) -> Iterator[str]:
     """A Markdown table; times in milliseconds."""
-    yield f"| | wall, median | fastest – slowest | processor | peak memory | × {base} |"
-    yield "|---|---:|---:|---:|---:|---:|"
+    yield f"| | wall, median | fastest – slowest | processor | peak memory | × {base}, wall | × {base}, processor |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
     for one in who:
         samples = rounds[one.name]
         walls = [sample.wall for sample in samples]
         yield (
             f"| **{one.name}**: {one.says} | {_ms(median(walls))} | {_ms(min(walls))} – {_ms(max(walls))} "
             f"| {_ms(median(sample.cpu for sample in samples))} "
-            f"| {median(sample.peak for sample in samples):.0f} MB | {ratio(rounds, one.name, base):.2f} |"
+            f"| {median(sample.peak for sample in samples):.0f} MB | {ratio(rounds, one.name, base):.2f} "
+            f"| {work_ratio(rounds, one.name, base):.2f} |"
         )
 
 
