@@ -254,6 +254,25 @@ def test_a_cell_without_a_usable_value_is_a_fault_on_both_paths(tmp_path, monkey
         assert (fault.code.value, fault.shown) == (code, shown)
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '<row r="9"><c r="A9" s="x/></row>',
+        '<row r="9"><c r="A9" s=0"><v></v></c></row>',
+        '<row r="9"><c r="A9" s="1" t="sv></c></row>',
+        '<row r="9"><c r="A9" t=><f>1</f></c></row>',
+        '<row "9"/>',
+        '<row r="8&lt;8"x="1"/>',
+    ],
+)
+@pytest.mark.parametrize("rows", [0, 8, 4_000])
+def test_what_is_no_xml_is_refused_where_it_holds_no_value_either(read, broken, rows):
+    """A cell that was cut short looks like an empty one."""
+    xml = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="B{row}"/></row>' for row in range(10, 10 + rows))
+    reading = read(broken + xml)
+    assert [(one.code.value, one.facts["reason"]) for one in reading.problems] == [("damaged-file", "xml")]
+
+
 def test_the_1904_date_system_is_kept(read):
     reading = read('<row r="1"><c r="A1" s="1"><v>44377</v></c></row>', settings='<workbookPr date1904="1"/>')
     assert reading.workbooks[0].sheets[0].rows == [(dt.date(2025, 7, 1),)]

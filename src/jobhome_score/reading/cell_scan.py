@@ -36,8 +36,9 @@ class Openings(dict[tuple[str, str], Meaning]):
 
     def value(self, own: str, formula: str, of_value: str, stored: str) -> Value:
         """The value of a cell by the four groups of ANY_CELL."""
+        meaning = self[own, of_value]
         if stored:
-            return self[own, of_value][stored]
+            return meaning[stored]
         if formula and (formula.endswith("</c>") or attributes(own).get("t") != "str"):
             return without_value(unescaped(FORMULA.findall(formula)[0]))
         return None

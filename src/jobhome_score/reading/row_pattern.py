@@ -21,7 +21,7 @@ from jobhome_score.records import dataclass
 OPENING = pattern(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*+(?:/>|></c>|>(?:<v[^<>/]*+>|<is><t[^<>/]*+>|<f)))')
 ROW_OPENS = r'<row r="([0-9]{1,7})"([^<>/]*+)>(?:'
 # whatever is no row matches as well, so that nothing between rows goes unseen: rows without any cell, and all the rest
-ROW_CLOSES = r"</row>|(.*?)</row>)|(?:\s++|<row\s[^<>/]*+/>)++|(.+)"
+ROW_CLOSES = r'</row>|(.*?)</row>)|(?:\s++|<row(?:\s++[A-Za-z:0-9]++="[^"<>&]*+")*+\s*+/>)++|(.+)'
 SPECIAL = {ord(character): "\\" + character for character in r"\.^$*+?{}[]()|"}
 SAME = 0.95  # from this share on, the other cells of a column count as exceptions
 RARE = 50  # a cell that opens like one in more than so many is an exception
@@ -94,6 +94,8 @@ def _column(name: str, openings: Counter[str], kinds: Kinds) -> tuple[str, Meani
     reference = rf'<c r="{name}\1"'
     openings = _usual(openings)
     empty = [opening for opening in openings if opening.endswith(("/>", "</c>"))]
+    for opening in empty:
+        attributes(opening.partition(">")[0].removesuffix("/"))  # raises where they are none
     filled = Counter({opening: times for opening, times in openings.items() if opening not in empty})
     ways = _ways(filled, kinds)
     if ways and len(empty) <= MOST_WAYS:
