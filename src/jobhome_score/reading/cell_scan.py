@@ -30,7 +30,8 @@ class Openings(dict[tuple[str, str], Meaning]):
         self._kinds = kinds
 
     def __missing__(self, opening: tuple[str, str]) -> Meaning:
-        """Work out what was not met before."""
+        """Work out what was not met before; raises Unfamiliar for what is no attribute of a value either."""
+        attributes(opening[1])
         meaning = self[opening] = self._kinds.meaning(attributes(opening[0]), preserved=PRESERVED in opening[1])
         return meaning
 

@@ -128,6 +128,7 @@ def _ways(filled: Iterable[str], kinds: Kinds) -> list[Way]:
     for opening in filled:
         if not opening.endswith("<f"):
             own, _, value = opening.partition(">")
+            attributes(value.removesuffix(">").removeprefix("<is><t").removeprefix("<v"))  # raises where they are none
             meaning = kinds.meaning(attributes(own), preserved=PRESERVED in value)
             closing = "</t></is></c>" if value.startswith("<is>") else "</v></c>"
             ways.setdefault((id(meaning), closing), Way(meaning, closing, [])).openings.append(opening)
