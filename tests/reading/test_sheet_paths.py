@@ -262,6 +262,8 @@ def test_a_cell_without_a_usable_value_is_a_fault_on_both_paths(tmp_path, monkey
         '<row r="9"><c r="A9" s="1" t="sv></c></row>',
         '<row r="9"><c r="A9" t=><f>1</f></c></row>',
         '<row r="9"><c r="A9"><vx>3</v></c></row>',
+        '<row r="9"><c r="A9"><fx>1</f><v>3</v></c></row>',
+        '<row r="9"><c r="A9"><f&lt;>1</f><v>3</v></c></row>',
         '<row r="9"><c r="A9"><v&lt;>3</v></c></row>',
         '<row "9"/>',
         '<row r="8&lt;8"x="1"/>',

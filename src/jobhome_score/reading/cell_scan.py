@@ -11,7 +11,7 @@ from jobhome_score.reading.xml_text import unescaped
 # any cell after its reference: attributes, formula (with the end of the cell where no value follows), attributes of the
 # value, value
 ANY_CELL = (
-    r"([^<>/]*+)(?:/>|>(<f[^<>/]*+(?:/>|>[^<]*+</f>)(?:</c>)?+)?+"
+    r"([^<>/]*+)(?:/>|>(<f(?=[\s/>])[^<>/]*+(?:/>|>[^<]*+</f>)(?:</c>)?+)?+"
     r"(?:<(?:v|is><t)(?:/>|([^<>/]*+)>([^<]*+)</(?:v|t></is)>))?+(?:(?<=</c>)|</c>))"
 )
 CELL = pattern(r'<c r="([A-Z]{1,3})([0-9]{1,7})"' + ANY_CELL)

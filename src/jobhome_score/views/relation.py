@@ -32,7 +32,7 @@ class Relation:
     """Rows that were looked for before, by what was asked of them: many rules ask the same, under many readings."""
 
     def over(self, name: str, rows: Sequence[int]) -> Iterable[Any]:
-        """A column over some rows, no row twice."""
+        """A column over some rows, which ascend: as many rows as there are, are all of them."""
         column = self.column(name)
         return column if len(rows) == self.size else map(column.__getitem__, rows)
 
