@@ -276,7 +276,7 @@ def test_ctrl_c_ends_the_program_without_a_traceback(tmp_path: Path, when: str) 
 def test_a_closed_standard_output_is_no_defect(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(xlsx())
     done = subprocess.run(
-        ["/bin/sh", "-c", f"{sys.executable} -m jobhome_score validate {tmp_path} >&-"],
+        ["/bin/sh", "-c", '"$0" -m jobhome_score validate "$1" >&-', sys.executable, str(tmp_path)],
         stderr=subprocess.PIPE,
         check=False,
         env={"PYTHONPATH": str(SOURCE), "PATH": ""},
